@@ -1,0 +1,73 @@
+#pragma once
+// StudyThread: the two doors from the window to the study, `command` and `query`. The library lives on its own thread;
+// both doors answer later, on the thread of `context`, and are silent when `context` is gone.
+// Ownership: main owns it; it must outlive every widget. Thread: the doors are called from the UI thread.
+// Errors: what the library says arrives as Result in the answer.
+#include "study/library.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace periplus {
+
+class StudyThread : public QObject {
+    Q_OBJECT
+public:
+    explicit StudyThread(QObject* parent = nullptr);
+    ~StudyThread() override;  // finishes what was asked, then closes the library
+
+    // Opens the library; must be the first call. `then(Result<std::vector<Error>>)` gets the notices.
+    void open(study::OpenOptions options, QObject* context, std::function<void(Result<std::vector<Error>>)> then);
+
+    // ask(study::Library&) -> Result<T>; then(Result<T>).
+    template <class Ask, class Then>
+    void query(QObject* context, Ask ask, Then then) {
+        post([this, context = QPointer<QObject>(context), ask = std::move(ask), then = std::move(then)]() mutable {
+            deliver(context, std::move(then), ask(*library_));
+        });
+    }
+
+    // The same for commands: what changed is also announced to everyone by changed().
+    template <class Ask, class Then>
+    void command(QObject* context, Ask ask, Then then) {
+        post([this, context = QPointer<QObject>(context), ask = std::move(ask), then = std::move(then)]() mutable {
+            auto result = ask(*library_);
+            static_assert(std::is_same_v<decltype(result), Result<study::ChangeSet>>);
+            if (result) announce(*result);
+            deliver(context, std::move(then), std::move(result));
+        });
+    }
+
+signals:
+    void changed(
+        const periplus::study::ChangeSet& changes);  // on the UI thread, after each command that changed something
+
+private:
+    void post(std::function<void()> work);
+    void announce(const study::ChangeSet& changes);
+
+    template <class Then, class Outcome>
+    void deliver(const QPointer<QObject>& context, Then then, Outcome outcome) {
+        // Delivered through this object's thread (the UI's), where QPointer is safe to ask.
+        QMetaObject::invokeMethod(
+            this,
+            [context, then = std::move(then), outcome = std::make_shared<Outcome>(std::move(outcome))]() mutable {
+                if (context) then(std::move(*outcome));
+            },
+            Qt::QueuedConnection);
+    }
+
+    QThread thread_;
+    QObject* worker_ = nullptr;  // lives on thread_
+    std::unique_ptr<study::Library> library_;
+};
+
+}  // namespace periplus
+
+Q_DECLARE_METATYPE(periplus::study::ChangeSet)

@@ -1,0 +1,24 @@
+#pragma once
+// The only place where core text becomes Qt text, and where errors and enumerations become translated words.
+// Thread: UI (translations); the conversions anywhere. Errors: none.
+#include "base/clock.h"
+#include "base/error.h"
+#include "study/types.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace periplus {
+
+inline QString qt(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+inline std::string utf8(const QString& text) { return text.toStdString(); }
+
+QString sentenceFor(const Error& error);  // translated
+QString nameOf(study::ReadingState state);
+QString nameOf(study::HighlightColour colour);
+QString nameOf(study::CommandKind command);  // for "Undo ..."
+QString nameOf(annotate::Standing standing);
+QString shortDate(UnixMillis at);  // in the reader's locale; empty for never
+
+}  // namespace periplus

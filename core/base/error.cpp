@@ -1,0 +1,97 @@
+#include "base/error_text.h"
+
+#include <utility>
+
+// Marks a string for lupdate (-tr-function-alias); the translation happens in app/bridge.
+#define PERIPLUS_SENTENCE(text) text
+
+namespace periplus {
+
+std::string_view sentenceTemplate(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::NotFound:
+            return PERIPLUS_SENTENCE("{subject} does not exist. Check the name, or choose another file.");
+        case ErrorCode::NotAFile: return PERIPLUS_SENTENCE("{subject} is not a file. Choose a Markdown file.");
+        case ErrorCode::Unreadable:
+            return PERIPLUS_SENTENCE("{subject} cannot be read: {detail}. Check its permissions.");
+        case ErrorCode::Unwritable:
+            return PERIPLUS_SENTENCE(
+                "{subject} cannot be written: {detail}. Check its permissions; nothing was changed.");
+        case ErrorCode::ReadOnly:
+            return PERIPLUS_SENTENCE(
+                "{subject} is on a read-only place. Choose a place you can write to; nothing was changed.");
+        case ErrorCode::DiskFull:
+            return PERIPLUS_SENTENCE(
+                "There is no room left on the disk of {subject}. Free some space and try again; nothing was lost.");
+        case ErrorCode::Empty: return PERIPLUS_SENTENCE("{subject} is empty. Choose a Markdown file with links in it.");
+        case ErrorCode::Binary:
+            return PERIPLUS_SENTENCE("{subject} is not a text file{place}. Choose a Markdown file.");
+        case ErrorCode::NotUtf8:
+            return PERIPLUS_SENTENCE("{subject} is not UTF-8 text{place}. Open it in an editor and save it as UTF-8.");
+        case ErrorCode::TooLarge:
+            return PERIPLUS_SENTENCE("{subject} is too large: {detail}. Split it into smaller files.");
+        case ErrorCode::Malformed:
+            return PERIPLUS_SENTENCE("{subject} is not as it should be{place}: {detail}. Correct it and try again.");
+        case ErrorCode::Damaged:
+            return PERIPLUS_SENTENCE(
+                "{subject} is damaged: {detail}. The damaged file was kept; restore a backup from the backups folder "
+                "beside it.");
+        case ErrorCode::NewerVersion:
+            return PERIPLUS_SENTENCE(
+                "{subject} was written by a newer Periplus ({detail}). Update Periplus to open it; it was left as it "
+                "is.");
+        case ErrorCode::Locked:
+            return PERIPLUS_SENTENCE("{subject} is in use by {detail}. Close that program and try again.");
+        case ErrorCode::InvalidArgument: return PERIPLUS_SENTENCE("{subject} is not possible here: {detail}.");
+        case ErrorCode::UnknownEntry:
+            return PERIPLUS_SENTENCE(
+                "No entry answers to \"{subject}\". Give an id, a URL or an exact title; `periplusctl list` shows "
+                "them.");
+        case ErrorCode::Ambiguous:
+            return PERIPLUS_SENTENCE("\"{subject}\" means several things: {detail}. Use an id instead.");
+        case ErrorCode::RefusedUrl:
+            return PERIPLUS_SENTENCE("{subject} was not opened: {detail}. Only http and https addresses are opened.");
+        case ErrorCode::Conflict:
+            return PERIPLUS_SENTENCE("{subject} changed in the meantime: {detail}. Look at it again and repeat.");
+        case ErrorCode::Cancelled: return PERIPLUS_SENTENCE("{subject} was cancelled.");
+        case ErrorCode::Internal: break;
+    }
+    return PERIPLUS_SENTENCE("Something went wrong with {subject}: {detail}. Please report it; nothing was lost.");
+}
+
+namespace {
+
+std::string placeOf(const Error& error) {
+    if (error.line) return " (line " + std::to_string(*error.line) + ")";
+    if (error.byte) return " (byte " + std::to_string(*error.byte) + ")";
+    return {};
+}
+
+}  // namespace
+
+std::string fillSentence(std::string_view sentence, const Error& error) {
+    const std::pair<std::string_view, std::string> marks[] = {
+        {"{subject}", error.subject},
+        {"{detail}", error.detail.empty() ? "no more is known" : error.detail},
+        {"{place}", placeOf(error)},
+    };
+    std::string filled;
+    while (!sentence.empty()) {
+        bool replaced = false;
+        for (const auto& [mark, value] : marks) {
+            if (!sentence.starts_with(mark)) continue;
+            filled += value;
+            sentence.remove_prefix(mark.size());
+            replaced = true;
+            break;
+        }
+        if (replaced) continue;
+        filled += sentence.front();
+        sentence.remove_prefix(1);
+    }
+    return filled;
+}
+
+std::string sentence(const Error& error) { return fillSentence(sentenceTemplate(error.code), error); }
+
+}  // namespace periplus
