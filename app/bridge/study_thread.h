@@ -25,11 +25,11 @@ public:
     // Opens the library; must be the first call. `then(Result<std::vector<Error>>)` gets the notices.
     void open(study::OpenOptions options, QObject* context, std::function<void(Result<std::vector<Error>>)> then);
 
-    // ask(study::Library&) -> Result<T>; then(Result<T>).
+    // ask(study::Library&) -> Result<T>; then(Result<T>). Without an open library the answer is an error.
     template <class Ask, class Then>
     void query(QObject* context, Ask ask, Then then) {
         post([this, context = QPointer<QObject>(context), ask = std::move(ask), then = std::move(then)]() mutable {
-            deliver(context, std::move(then), ask(*library_));
+            deliver(context, std::move(then), answer(ask));
         });
     }
 
@@ -37,7 +37,7 @@ public:
     template <class Ask, class Then>
     void command(QObject* context, Ask ask, Then then) {
         post([this, context = QPointer<QObject>(context), ask = std::move(ask), then = std::move(then)]() mutable {
-            auto result = ask(*library_);
+            auto result = answer(ask);
             static_assert(std::is_same_v<decltype(result), Result<study::ChangeSet>>);
             if (result) announce(*result);
             deliver(context, std::move(then), std::move(result));
@@ -50,7 +50,14 @@ signals:
 
 private:
     void post(std::function<void()> work);
+    static Error notOpen();
     void announce(const study::ChangeSet& changes);
+
+    template <class Ask>
+    std::invoke_result_t<Ask&, study::Library&> answer(Ask& ask) {
+        if (!library_) return std::unexpected(notOpen());
+        return ask(*library_);
+    }
 
     template <class Then, class Outcome>
     void deliver(const QPointer<QObject>& context, Then then, Outcome outcome) {
@@ -64,8 +71,8 @@ private:
     }
 
     QThread thread_;
-    QObject* worker_ = nullptr;  // lives on thread_
-    std::unique_ptr<study::Library> library_;
+    QObject* worker_ = nullptr;                // lives on thread_
+    std::unique_ptr<study::Library> library_;  // made, used and closed on thread_ only
 };
 
 }  // namespace periplus

@@ -2,61 +2,71 @@
 
 #include <utility>
 
-// Marks a string for lupdate (-tr-function-alias); the translation happens in app/bridge.
-#define PERIPLUS_SENTENCE(text) text
+// Marks a sentence for lupdate (-tr-function-alias QT_TRANSLATE_NOOP+=PERIPLUS_SENTENCE); app/bridge translates it.
+#define PERIPLUS_SENTENCE(context, text) text
 
 namespace periplus {
 
 std::string_view sentenceTemplate(ErrorCode code) {
     switch (code) {
         case ErrorCode::NotFound:
-            return PERIPLUS_SENTENCE("{subject} does not exist. Check the name, or choose another file.");
-        case ErrorCode::NotAFile: return PERIPLUS_SENTENCE("{subject} is not a file. Choose a Markdown file.");
+            return PERIPLUS_SENTENCE("Error", "{subject} does not exist. Check the name, or choose another file.");
+        case ErrorCode::NotAFile: return PERIPLUS_SENTENCE("Error", "{subject} is not a file. Choose a Markdown file.");
         case ErrorCode::Unreadable:
-            return PERIPLUS_SENTENCE("{subject} cannot be read: {detail}. Check its permissions.");
+            return PERIPLUS_SENTENCE("Error", "{subject} cannot be read: {detail}. Check its permissions.");
         case ErrorCode::Unwritable:
             return PERIPLUS_SENTENCE(
-                "{subject} cannot be written: {detail}. Check its permissions; nothing was changed.");
+                "Error", "{subject} cannot be written: {detail}. Check its permissions; nothing was changed.");
         case ErrorCode::ReadOnly:
             return PERIPLUS_SENTENCE(
-                "{subject} is on a read-only place. Choose a place you can write to; nothing was changed.");
+                "Error", "{subject} is on a read-only place. Choose a place you can write to; nothing was changed.");
         case ErrorCode::DiskFull:
             return PERIPLUS_SENTENCE(
+                "Error",
                 "There is no room left on the disk of {subject}. Free some space and try again; nothing was lost.");
-        case ErrorCode::Empty: return PERIPLUS_SENTENCE("{subject} is empty. Choose a Markdown file with links in it.");
+        case ErrorCode::Empty:
+            return PERIPLUS_SENTENCE("Error", "{subject} is empty. Choose a Markdown file with links in it.");
         case ErrorCode::Binary:
-            return PERIPLUS_SENTENCE("{subject} is not a text file{place}. Choose a Markdown file.");
+            return PERIPLUS_SENTENCE("Error", "{subject} is not a text file{place}. Choose a Markdown file.");
         case ErrorCode::NotUtf8:
-            return PERIPLUS_SENTENCE("{subject} is not UTF-8 text{place}. Open it in an editor and save it as UTF-8.");
+            return PERIPLUS_SENTENCE("Error",
+                                     "{subject} is not UTF-8 text{place}. Open it in an editor and save it as UTF-8.");
         case ErrorCode::TooLarge:
-            return PERIPLUS_SENTENCE("{subject} is too large: {detail}. Split it into smaller files.");
+            return PERIPLUS_SENTENCE("Error", "{subject} is too large: {detail}. Split it into smaller files.");
         case ErrorCode::Malformed:
-            return PERIPLUS_SENTENCE("{subject} is not as it should be{place}: {detail}. Correct it and try again.");
+            return PERIPLUS_SENTENCE("Error",
+                                     "{subject} is not as it should be{place}: {detail}. Correct it and try again.");
         case ErrorCode::Damaged:
             return PERIPLUS_SENTENCE(
+                "Error",
                 "{subject} is damaged: {detail}. The damaged file was kept; restore a backup from the backups folder "
                 "beside it.");
         case ErrorCode::NewerVersion:
             return PERIPLUS_SENTENCE(
+                "Error",
                 "{subject} was written by a newer Periplus ({detail}). Update Periplus to open it; it was left as it "
                 "is.");
         case ErrorCode::Locked:
-            return PERIPLUS_SENTENCE("{subject} is in use by {detail}. Close that program and try again.");
-        case ErrorCode::InvalidArgument: return PERIPLUS_SENTENCE("{subject} is not possible here: {detail}.");
+            return PERIPLUS_SENTENCE("Error", "{subject} is in use by {detail}. Close that program and try again.");
+        case ErrorCode::InvalidArgument: return PERIPLUS_SENTENCE("Error", "{subject} is not possible here: {detail}.");
         case ErrorCode::UnknownEntry:
             return PERIPLUS_SENTENCE(
+                "Error",
                 "No entry answers to \"{subject}\". Give an id, a URL or an exact title; `periplusctl list` shows "
                 "them.");
         case ErrorCode::Ambiguous:
-            return PERIPLUS_SENTENCE("\"{subject}\" means several things: {detail}. Use an id instead.");
+            return PERIPLUS_SENTENCE("Error", "\"{subject}\" means several things: {detail}. Use an id instead.");
         case ErrorCode::RefusedUrl:
-            return PERIPLUS_SENTENCE("{subject} was not opened: {detail}. Only http and https addresses are opened.");
+            return PERIPLUS_SENTENCE("Error",
+                                     "{subject} was not opened: {detail}. Only http and https addresses are opened.");
         case ErrorCode::Conflict:
-            return PERIPLUS_SENTENCE("{subject} changed in the meantime: {detail}. Look at it again and repeat.");
-        case ErrorCode::Cancelled: return PERIPLUS_SENTENCE("{subject} was cancelled.");
+            return PERIPLUS_SENTENCE("Error",
+                                     "{subject} changed in the meantime: {detail}. Look at it again and repeat.");
+        case ErrorCode::Cancelled: return PERIPLUS_SENTENCE("Error", "{subject} was cancelled.");
         case ErrorCode::Internal: break;
     }
-    return PERIPLUS_SENTENCE("Something went wrong with {subject}: {detail}. Please report it; nothing was lost.");
+    return PERIPLUS_SENTENCE("Error",
+                             "Something went wrong with {subject}: {detail}. Please report it; nothing was lost.");
 }
 
 namespace {

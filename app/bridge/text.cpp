@@ -1,0 +1,87 @@
+#include "bridge/text.h"
+
+#include "base/error_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace periplus {
+namespace {
+
+QString translated(std::string_view sentence) {
+    const std::string text(sentence);  // translate() wants a terminated string
+    return QCoreApplication::translate("Error", text.c_str());
+}
+
+QString placeOf(const Error& error) {
+    if (error.line) return QCoreApplication::translate("Error", " (line %1)").arg(*error.line);
+    if (error.byte) return QCoreApplication::translate("Error", " (byte %1)").arg(*error.byte);
+    return {};
+}
+
+}  // namespace
+
+QString sentenceFor(const Error& error) {
+    Error worded = error;
+    if (worded.detail.empty()) worded.detail = utf8(QCoreApplication::translate("Error", "no more is known"));
+    // The place is filled here, because its words are translated too; the rest cannot be mistaken for a mark.
+    const QString sentence = translated(sentenceTemplate(error.code)).replace(QStringLiteral("{place}"), placeOf(error));
+    return qt(fillSentence(utf8(sentence), worded));
+}
+
+QString nameOf(study::ReadingState state) {
+    switch (state) {
+        case study::ReadingState::Unread: return QCoreApplication::translate("ReadingState", "Unread");
+        case study::ReadingState::Reading: return QCoreApplication::translate("ReadingState", "Reading");
+        case study::ReadingState::Read: return QCoreApplication::translate("ReadingState", "Read");
+        case study::ReadingState::Skipped: return QCoreApplication::translate("ReadingState", "Skipped");
+    }
+    return {};
+}
+
+QString nameOf(study::HighlightColour colour) {
+    switch (colour) {
+        case study::HighlightColour::Sand: return QCoreApplication::translate("HighlightColour", "Sand");
+        case study::HighlightColour::Moss: return QCoreApplication::translate("HighlightColour", "Moss");
+        case study::HighlightColour::Sky: return QCoreApplication::translate("HighlightColour", "Sky");
+        case study::HighlightColour::Rose: return QCoreApplication::translate("HighlightColour", "Rose");
+    }
+    return {};
+}
+
+QString nameOf(study::CommandKind command) {
+    using study::CommandKind;
+    switch (command) {
+        case CommandKind::OpenCatalogue: return QCoreApplication::translate("CommandKind", "Open list");
+        case CommandKind::ReloadCatalogue: return QCoreApplication::translate("CommandKind", "Reload list");
+        case CommandKind::ForgetCatalogue: return QCoreApplication::translate("CommandKind", "Forget list");
+        case CommandKind::SetState: return QCoreApplication::translate("CommandKind", "Change state");
+        case CommandKind::SetStar: return QCoreApplication::translate("CommandKind", "Change star");
+        case CommandKind::SetPlace: return QCoreApplication::translate("CommandKind", "Remember place");
+        case CommandKind::RecordOpened: return QCoreApplication::translate("CommandKind", "Open entry");
+        case CommandKind::SetNote: return QCoreApplication::translate("CommandKind", "Edit note");
+        case CommandKind::AddAnnotation: return QCoreApplication::translate("CommandKind", "Add annotation");
+        case CommandKind::EditAnnotation: return QCoreApplication::translate("CommandKind", "Edit annotation");
+        case CommandKind::RemoveAnnotation: return QCoreApplication::translate("CommandKind", "Delete annotation");
+    }
+    return {};
+}
+
+QString nameOf(annotate::Standing standing) {
+    switch (standing) {
+        case annotate::Standing::Exact: return QCoreApplication::translate("Standing", "exact");
+        case annotate::Standing::Moved: return QCoreApplication::translate("Standing", "moved");
+        case annotate::Standing::Edited: return QCoreApplication::translate("Standing", "edited");
+        case annotate::Standing::Ambiguous: return QCoreApplication::translate("Standing", "ambiguous");
+        case annotate::Standing::Lost: return QCoreApplication::translate("Standing", "lost");
+    }
+    return {};
+}
+
+QString shortDate(UnixMillis at) {
+    if (at.value == 0) return {};
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.value).date(), QLocale::ShortFormat);
+}
+
+}  // namespace periplus
