@@ -1,0 +1,60 @@
+# What comes from npm by lock file: line icons (lucide-static, ISC) and the highlighter (highlight.js, BSD-3-Clause).
+# Fetched once a lock file, into the build folder; without npm or network the program is built without them: buttons
+# then show their words alone and excerpts are not coloured.
+set(PERIPLUS_ICONS
+  a-large-small arrow-left arrow-right bookmark book-open braces check chevron-down chevron-right chevron-up circle
+  circle-check circle-dashed circle-dot circle-minus circle-question-mark cloud-off code command compass contrast copy
+  download external-link eye file-text folder-open git-branch globe highlighter history info keyboard languages link
+  list-filter list-tree lock log-out menu message-square message-square-plus moon notebook-pen panel-bottom panel-left
+  panel-right pencil play redo-2 rotate-cw search settings shield shield-off skip-forward square-pen star sticky-note
+  sun sun-moon trash-2 triangle-alert undo-2 unlink upload wifi-off x zoom-in zoom-out)
+
+set(PERIPLUS_NPM_DIR ${CMAKE_BINARY_DIR}/npm)
+
+function(periplus_fetch_assets)
+  set(source ${PROJECT_SOURCE_DIR}/resources/reader)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source}/package-lock.json)
+  file(SHA256 ${source}/package-lock.json wanted)
+  set(stamp ${PERIPLUS_NPM_DIR}/fetched)
+  if(EXISTS ${stamp})
+    file(READ ${stamp} have)
+    if(have STREQUAL wanted)
+      return()
+    endif()
+  endif()
+  find_program(PERIPLUS_NPM npm)
+  if(NOT PERIPLUS_NPM)
+    message(WARNING "npm was not found: this build has no icons and does not colour code. Install npm and configure again.")
+    return()
+  endif()
+  file(COPY ${source}/package.json ${source}/package-lock.json DESTINATION ${PERIPLUS_NPM_DIR})
+  message(STATUS "Fetching icons and the highlighter (npm ci)")
+  execute_process(COMMAND ${PERIPLUS_NPM} ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    WORKING_DIRECTORY ${PERIPLUS_NPM_DIR} RESULT_VARIABLE outcome OUTPUT_VARIABLE said ERROR_VARIABLE said TIMEOUT 300)
+  if(outcome EQUAL 0)
+    file(WRITE ${stamp} ${wanted})
+  else()
+    message(WARNING "npm ci did not work (${outcome}): this build has no icons and does not colour code. "
+      "Configure again when the network is back.\n${said}")
+  endif()
+endfunction()
+
+# Puts what was fetched into the target's resources: :/icons/*.svg, :/reader/highlight.js.
+function(periplus_embed_assets target)
+  set(modules ${PERIPLUS_NPM_DIR}/node_modules)
+  if(NOT EXISTS ${PERIPLUS_NPM_DIR}/fetched)
+    return()
+  endif()
+  set(files)
+  foreach(name IN LISTS PERIPLUS_ICONS)
+    set(file ${modules}/lucide-static/icons/${name}.svg)
+    set_source_files_properties(${file} PROPERTIES QT_RESOURCE_ALIAS ${name}.svg)
+    list(APPEND files ${file})
+  endforeach()
+  qt_add_resources(${target} ${target}_icons PREFIX /icons FILES ${files})
+  set(highlighter ${modules}/@highlightjs/cdn-assets/highlight.min.js)
+  set_source_files_properties(${highlighter} PROPERTIES QT_RESOURCE_ALIAS highlight.js)
+  qt_add_resources(${target} ${target}_highlighter PREFIX /reader FILES ${highlighter})
+endfunction()
+
+periplus_fetch_assets()
