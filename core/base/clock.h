@@ -1,6 +1,7 @@
 #pragma once
-// Clock: the wall clock, injected so that tests decide what time it is. Time is only shown; order comes from sequence
-// numbers. Milliseconds since 1970-01-01 UTC. Thread: any.
+// Clock: the wall clock, injected so that tests decide what time it is.
+// Time is only shown; order comes from sequence numbers. Milliseconds since 1970-01-01 UTC.
+// Ownership: plain value. Thread: any. Errors: none.
 #include <chrono>
 #include <cstdint>
 #include <functional>

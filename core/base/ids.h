@@ -1,6 +1,7 @@
 #pragma once
 // Identities that cannot be mixed up. An id is opaque text, stable for ever, safe in a file name and a URL
-// (lower-case Crockford base32). Plain value; any thread; the empty id means "none".
+// (lower-case Crockford base32). The empty id means "none".
+// Ownership: plain value. Thread: any. Errors: none.
 #include <compare>
 #include <functional>
 #include <string>

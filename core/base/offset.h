@@ -1,6 +1,7 @@
 #pragma once
-// Offsets that cannot be mixed up: bytes in a file, Unicode code points in a text. Files are at most 4 GiB.
-// Plain values; any thread.
+// Offsets that cannot be mixed up: bytes in a file, Unicode code points in a text.
+// Files are at most 4 GiB.
+// Ownership: plain values. Thread: any. Errors: none.
 #include <compare>
 #include <cstdint>
 

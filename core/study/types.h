@@ -1,6 +1,7 @@
 #pragma once
 // What the study knows, as plain values: catalogues, states, places, notes, annotations, and what a command changed.
-// Ownership: values. Thread: any.
+// A published CatalogueSnapshot is never changed.
+// Ownership: values. Thread: any. Errors: none.
 #include "annotate/resolve.h"
 #include "annotate/selector.h"
 #include "base/clock.h"
