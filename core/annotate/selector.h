@@ -28,13 +28,18 @@ struct SelectorSet {
     std::uint32_t lastLine = 0;   // inclusive
     std::string textHash;         // SHA-256 (hex) of the whole source text at creation; extension
     std::string unknownJson;      // selectors we do not know, kept as they came (JSON array text; may be empty)
+    double rival = 0;             // 0 to 1: how well the best other place of the text fitted at creation; extension
     bool operator==(const SelectorSet&) const = default;
 };
 
-// Describes the code points of span in text. InvalidArgument: empty, reversed or outside.
+inline constexpr std::size_t kMaxQuoteBytes = std::size_t{1} << 20U;
+inline constexpr std::size_t kMaxSelectorJsonBytes = std::size_t{4} << 20U;
+
+// Describes the code points of span in text. InvalidArgument: empty, reversed or outside; TooLarge: over 1 MiB.
 Result<SelectorSet> describe(std::string_view text, CodePointSpan span);
 
-// A JSON array of W3C selectors, and back.
+// A JSON array of W3C selectors, and back. What W3C has no selector for stands in `periplus:LineSelector` and
+// `periplus:TextSelector`, whose prefix is declared in their own `@context`.
 std::string toJson(const SelectorSet& selectors);
 Result<SelectorSet> fromJson(std::string_view json);
 
