@@ -72,8 +72,8 @@ public:
     Result<ArticleId> findArticle(std::string_view idUrlOrTitle, const std::vector<SnapshotPtr>& lists);
 
 private:
-    explicit Library(OpenOptions options);
     struct State;
+    explicit Library(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

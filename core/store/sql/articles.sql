@@ -1,0 +1,12 @@
+-- name: byAlias
+SELECT article FROM alias WHERE url = ?1;
+-- name: find
+SELECT id, url, title FROM article WHERE id = ?1;
+-- name: put
+INSERT INTO article (id, url, title, first_seen) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title
+WHERE url <> excluded.url OR title <> excluded.title;
+-- name: add
+INSERT INTO article (id, url, title, first_seen) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING;
+-- name: addAlias
+INSERT INTO alias (url, article) VALUES (?1, ?2) ON CONFLICT (url) DO NOTHING;

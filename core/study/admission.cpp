@@ -1,0 +1,143 @@
+#include "study/admission.h"
+
+#include "base/hash.h"
+#include "store/transaction.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace periplus::study {
+
+namespace {
+
+using catalogue::Catalogue;
+using catalogue::Identification;
+
+// What the library said when identify() asked it; the first error stops nothing but is not lost.
+struct Lookup {
+    store::ArticleStore& articles;
+    std::optional<Error> failed;
+
+    std::optional<ArticleId> operator()(const std::string& alias) {
+        auto found = articles.byAlias(alias);
+        if (found) return *std::move(found);
+        if (!failed) failed = found.error();
+        return std::nullopt;
+    }
+};
+
+// More than half of what the two hold together is in both.
+bool mostlyCoincide(const std::vector<ArticleId>& known, const std::unordered_set<ArticleId>& now) {
+    std::size_t both = 0;
+    for (const auto& article : known) both += now.count(article);
+    return both * 2 > known.size() + now.size() - both;
+}
+
+std::string displayUrl(const catalogue::Node& node) {
+    return node.links.empty() ? std::string{} : node.links.front().url;
+}
+
+}  // namespace
+
+bool fileExists(const std::string& path) {
+    std::error_code ignored;
+    return !path.empty() && std::filesystem::exists(path, ignored);
+}
+
+Admission::Admission(store::Connection& connection, Clock clock)
+    : connection_(connection), clock_(std::move(clock)), articles_(connection), catalogues_(connection) {}
+
+Result<SnapshotPtr> Admission::admit(store::CatalogueRow file, std::shared_ptr<const Catalogue> list) {
+    const std::string fingerprint = sha256Hex(*list->source);
+    auto identification = identify(file, *list);
+    if (!identification) return std::unexpected(identification.error());
+    const bool changed =
+        file.fingerprint != fingerprint || std::ranges::any_of(identification->entries, &catalogue::Identified::isNew);
+    file.fingerprint = fingerprint;
+    if (changed || !file.bundled) {
+        auto remembered = remember(file, *list, *identification, changed);
+        if (!remembered) return std::unexpected(remembered.error());
+    }
+    auto snapshot = std::make_shared<CatalogueSnapshot>();
+    snapshot->file = {file.id,        file.path, file.name, file.bundled, !file.bundled && !fileExists(file.path),
+                      file.lastOpened};
+    snapshot->articleOf.resize(list->nodes.size());
+    for (auto& entry : identification->entries) snapshot->articleOf[entry.node] = std::move(entry.article);
+    snapshot->reports = std::move(identification->reports);
+    snapshot->catalogue = std::move(list);
+    return snapshot;
+}
+
+Result<Identification> Admission::identify(const store::CatalogueRow& file, const Catalogue& list) {
+    Lookup lookup{articles_, {}};
+    auto identification = catalogue::identify(list, std::ref(lookup), [] { return makeId<ArticleId>(); });
+    if (lookup.failed) return std::unexpected(*std::move(lookup.failed));
+    if (auto done = knowByPlace(file, list, identification); !done) return std::unexpected(done.error());
+    return identification;
+}
+
+// An entry without an address that could name it (mail, a file beside the list) is known by its title in its list.
+Result<void> Admission::knowByPlace(const store::CatalogueRow& file, const Catalogue& list,
+                                    Identification& identification) {
+    std::unordered_map<std::string, unsigned> seen;
+    for (auto& entry : identification.entries) {
+        if (!entry.aliases.empty()) continue;
+        const std::string title = list.nodes[entry.node].title;
+        const unsigned nth = ++seen[title];
+        entry.aliases = {"entry:" + file.id.value + ":" + std::to_string(nth) + ":" + title};
+        auto known = articles_.byAlias(entry.aliases.front());
+        if (!known) return std::unexpected(known.error());
+        entry.isNew = !known->has_value();
+        if (*known) entry.article = **std::move(known);
+    }
+    return {};
+}
+
+Result<void> Admission::remember(const store::CatalogueRow& file, const Catalogue& list,
+                                 const Identification& identification, bool changed) {
+    auto transaction = store::Transaction::begin(connection_);
+    if (!transaction) return std::unexpected(transaction.error());
+    auto done = catalogues_.put(file);
+    std::vector<ArticleId> held;
+    for (const auto& entry : identification.entries) {
+        if (!done || !changed) break;
+        done = rememberEntry(list.nodes[entry.node], entry);
+        held.push_back(entry.article);
+    }
+    if (done && changed) done = catalogues_.setArticles(file.id, held);
+    return done ? transaction->commit() : done;
+}
+
+Result<void> Admission::rememberEntry(const catalogue::Node& node, const catalogue::Identified& entry) {
+    auto done = articles_.put({entry.article, displayUrl(node), node.title}, clock_());
+    for (const auto& alias : entry.aliases)
+        if (done) done = articles_.addAlias(alias, entry.article);
+    return done;
+}
+
+Result<std::optional<store::CatalogueRow>> Admission::renamed(const Catalogue& list) {
+    auto rows = catalogues_.all();
+    if (!rows) return std::unexpected(rows.error());
+    std::erase_if(*rows, [](const auto& row) { return row.bundled || fileExists(row.path); });
+    if (rows->empty()) return std::nullopt;
+
+    Lookup lookup{articles_, {}};
+    const auto now = catalogue::identify(list, std::ref(lookup), [] { return makeId<ArticleId>(); });
+    if (lookup.failed) return std::unexpected(*std::move(lookup.failed));
+    std::unordered_set<ArticleId> articles;
+    for (const auto& entry : now.entries) articles.insert(entry.article);
+
+    std::optional<store::CatalogueRow> found;
+    for (auto& row : *rows) {
+        const auto held = catalogues_.articles(row.id);
+        if (!held) return std::unexpected(held.error());
+        if (!mostlyCoincide(*held, articles)) continue;
+        if (found) return std::nullopt;
+        found = std::move(row);
+    }
+    return found;
+}
+
+}  // namespace periplus::study
