@@ -4,6 +4,7 @@
 // is there at once, works without the web engine, and can be walked, selected and annotated by keyboard.
 // Shows and emits intent; decides nothing. Ownership: its parent. Thread: UI. Errors: none.
 #include "study/types.h"
+#include "views/theme.h"
 
 #include <QString>
 #include <QUrl>
@@ -44,11 +45,13 @@ public:
         const;  // selection, or the caret's line; none outside excerpts
     [[nodiscard]] std::optional<AnnotationId> annotationAtCaret() const;
     void showAnnotation(const AnnotationId& id);  // scrolls there, sets the caret, flashes the mark
+    void setTheme(const Theme& theme);
     void setZoom(double factor);
     bool find(const QString& words, bool backwards);  // wraps; false: not found
 
 signals:
-    void linkActivated(const QUrl& url);  // open in the live page
+    void linkActivated(const QUrl& url);     // open in the live page
+    void browserRequested(const QUrl& url);  // open in the system browser
     void linkMenuRequested(const QUrl& url, const QPoint& globalPos);
     void excerptSelectionChanged(bool any);
     void highlightRequested(periplus::ExcerptSelection selection, periplus::study::HighlightColour colour,
@@ -57,6 +60,10 @@ signals:
     void markReadRequested();                                    // the offer at the end of the page
     void welcomeDismissed();
     void placeChanged();  // scrolled, at most 4 times a second
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     struct Private;
