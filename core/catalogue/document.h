@@ -1,0 +1,45 @@
+#pragma once
+// Document: one Markdown text read so far that only meaning is missing: its lines, its block tree, the targets of its
+// reference links, and the inline text of any leaf on demand. Ownership: views the source, owns the rest.
+// Thread: one (it reuses buffers). Errors: none.
+#include "catalogue/inlines.h"
+#include "catalogue/markdown.h"
+
+#include <string_view>
+#include <unordered_map>
+
+namespace periplus::catalogue {
+
+class Document {
+public:
+    explicit Document(std::string_view source);
+
+    [[nodiscard]] const Lines& lines() const { return lines_; }
+    [[nodiscard]] const Tamed& tamed() const { return tamed_; }
+    [[nodiscard]] const std::vector<MarkdownBlock>& blocks() const { return tree_.blocks; }
+    [[nodiscard]] const std::string& literal(const MarkdownBlock& block) const { return tree_.literals[block.literal]; }
+    [[nodiscard]] const LinkTargets& targets() const { return targets_; }
+
+    // Inline text of a paragraph or heading; a paragraph of nothing but link definitions is empty.
+    void read(std::size_t block, InlineMode mode, InlineText& out);
+    // Inline text of some bytes of one line.
+    void readCell(ByteSpan cell, InlineText& out);
+
+    // Whole lines of a block without blank ones at its end.
+    [[nodiscard]] ByteSpan span(const MarkdownBlock& block) const;
+    // From the block's first character on.
+    [[nodiscard]] ByteSpan innerSpan(const MarkdownBlock& block) const;
+    [[nodiscard]] std::uint32_t lastLine(const MarkdownBlock& block) const;
+
+private:
+    void readDefinitions();
+
+    Lines lines_;
+    Tamed tamed_;
+    MarkdownTree tree_;
+    LinkTargets targets_;
+    std::unordered_map<std::size_t, std::size_t> definitions_;  // block -> bytes of definitions at its start
+    Content content_;
+};
+
+}  // namespace periplus::catalogue

@@ -1,0 +1,332 @@
+#include "catalogue/entry_line.h"
+
+#include "catalogue/characters.h"
+#include "catalogue/marks.h"
+
+#include <algorithm>
+
+namespace periplus::catalogue {
+namespace {
+
+constexpr std::string_view kAlternative = "||";
+constexpr std::string_view kArrow = "-->";
+
+class EntryLine {
+public:
+    EntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node)
+        : line_(line),
+          text_(line.text),
+          primary_(primary),
+          context_(context),
+          node_(node),
+          roles_(line.links.size(), LinkRole::Reference),
+          titles_(line.links.size()),
+          moved_(line.links.size(), -1) {}
+
+    void run() {
+        readMarks();
+        std::size_t begin = at_;
+        for (std::size_t link = 0; begin <= text_.size();) {
+            const auto end = segmentEnd(begin, link);
+            auto last = link;
+            while (last < line_.links.size() && line_.links[last].begin < end) ++last;
+            readSegment({begin, end}, link, last);
+            link = last;
+            begin = end + kAlternative.size();
+        }
+        placeLinks();
+        describe();
+        diagnose();
+    }
+
+private:
+    struct Part {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    [[nodiscard]] std::string_view view(Part part) const {
+        return part.begin < part.end ? text_.substr(part.begin, part.end - part.begin) : std::string_view{};
+    }
+    [[nodiscard]] const InlineLink& link(std::size_t index) const { return line_.links[index]; }
+
+    void readMarks() {
+        at_ = checkboxLength(text_);
+        if (const auto star = starLength(text_.substr(at_)); star != 0) {
+            node_.starred = true;
+            at_ += star;
+        }
+        const auto group = groupMark(text_.substr(at_));
+        if (!group || group->author.empty()) return;
+        const auto begin = at_;
+        const bool linkInside = link(primary_).begin < begin + group->end;
+        if (linkInside) {
+            // 【by X https://...】: the address is no part of the name.
+            const auto start = static_cast<std::size_t>(group->author.data() - text_.data());
+            node_.author = trimmed(view({start, std::max(start, std::size_t{link(primary_).begin})}));
+            at_ = start;
+            bracketEnd_ = begin + group->end;
+        } else {
+            node_.author = group->author;
+            at_ += group->end;
+        }
+    }
+
+    // End of the segment that begins at `begin`: the next `||` outside links from `next` on, and outside code.
+    [[nodiscard]] std::size_t segmentEnd(std::size_t begin, std::size_t next) const {
+        for (auto at = text_.find(kAlternative, begin); at != std::string_view::npos;) {
+            while (next < line_.links.size() && link(next).end <= at) ++next;
+            const bool inLink = next < line_.links.size() && link(next).begin <= at;
+            if (!inLink && !isCode(at)) return at;
+            at = text_.find(kAlternative, at + kAlternative.size());
+        }
+        return text_.size();
+    }
+
+    [[nodiscard]] bool isCode(std::size_t at) const {
+        const auto after = std::ranges::upper_bound(line_.runs, at, {}, &Run::begin);
+        return after != line_.runs.begin() && ((after - 1)->styles & Run::Code) != 0;
+    }
+
+    // Is what is shown for the link its own address?
+    [[nodiscard]] bool isBare(std::size_t index) const {
+        const auto& l = link(index);
+        return l.form == LinkForm::Bare || l.form == LinkForm::Angle || trimmed(view({l.begin, l.end})).empty();
+    }
+
+    void readSegment(Part segment, std::size_t first, std::size_t last) {
+        const bool main = primary_ >= first && primary_ < last;
+        auto lead = main ? primary_ : first;
+        while (lead < last && !isArticleLink(link(lead))) ++lead;
+        if (lead == last) {
+            rest_.push_back(segment);
+            return;
+        }
+        roles_[lead] = main ? LinkRole::Primary : LinkRole::Alternative;
+        auto after = readFollowers(segment, lead, last);
+        const Part before{segment.begin, std::max(segment.begin, std::size_t{link(lead).begin})};
+        Part title = trimmedPart(before);
+        if (isBare(lead)) {
+            if (!hasWords(view(title))) {
+                const auto trailing = trimmedPart(after);
+                if (hasWords(view(trailing)) && !remarkWords(view(trailing))) {
+                    title = trailing;
+                    after = {after.end, after.end};
+                }
+            }
+        } else {
+            if (hasWords(view(title))) {
+                // Words come first: the whole line is shown, so that the link stands in its sentence.
+                if (main)
+                    after = segment;
+                else
+                    rest_.push_back(before);
+            }
+            title = trimSpace({link(lead).begin, link(lead).end});
+        }
+        takeRemark(after);
+        if (after.begin < after.end) rest_.push_back(after);
+        if (main)
+            setTitle(title, lead);
+        else
+            titles_[lead] = view(title);
+    }
+
+    // Roles of the further links of a segment; returns what is left behind them.
+    Part readFollowers(Part segment, std::size_t lead, std::size_t last) {
+        std::size_t previous = lead;
+        for (auto next = lead + 1; next < last; ++next) {
+            const Part between{link(previous).end, link(next).begin};
+            if (!isArticleLink(link(next)) || between.begin > between.end) continue;
+            const auto arrow = view(between).find(kArrow);
+            if (arrow != std::string_view::npos) {
+                moved_[previous] = static_cast<int>(next);
+            } else if (!isBare(lead) || !isBare(next)) {
+                break;
+            }
+            roles_[next] = LinkRole::Alternative;
+            const auto own =
+                arrow == std::string_view::npos ? between : Part{between.begin + arrow + kArrow.size(), between.end};
+            titles_[next] = isBare(next) ? view(trimmedPart(own)) : view({link(next).begin, link(next).end});
+            if (!hasWords(titles_[next])) titles_[next] = {};
+            previous = next;
+        }
+        return {link(previous).end, segment.end};
+    }
+
+    [[nodiscard]] Part trimSpace(Part part) const {
+        const auto inner = trimmed(view(part));
+        if (inner.empty()) return {part.begin, part.begin};
+        const auto begin = static_cast<std::size_t>(inner.data() - text_.data());
+        return {begin, begin + inner.size()};
+    }
+
+    [[nodiscard]] Part trimmedPart(Part part) const {
+        if (bracketEnd_ != 0 && part.begin < bracketEnd_ && part.end >= bracketEnd_) part.begin = bracketEnd_;
+        const auto inner = withoutSeparators(view(part));
+        if (inner.empty()) return {part.begin, part.begin};
+        const auto begin = static_cast<std::size_t>(inner.data() - text_.data());
+        return {begin, begin + inner.size()};
+    }
+
+    void takeRemark(Part& after) {
+        if (bracketEnd_ != 0 && after.begin < bracketEnd_) after.begin = std::min(bracketEnd_, after.end);
+        const auto words = remarkWords(withoutSeparators(view(after)));
+        if (!words) return;
+        if (!node_.remark.empty()) node_.remark += "; ";
+        node_.remark += *words;
+        after = {after.end, after.end};
+    }
+
+    void setTitle(Part title, std::size_t lead) {
+        if (!hasWords(view(title)) && view(title).empty()) title = trimSpace({link(lead).begin, link(lead).end});
+        node_.title = view(title);
+        for (char& c : node_.title) c = c == '\n' ? ' ' : c;
+        if (node_.title.empty()) {
+            node_.title = link(lead).url;
+            node_.titleRuns.assign(1, {0, static_cast<std::uint32_t>(node_.title.size()), Run::Plain, -1});
+            return;
+        }
+        node_.titleRuns = sliceRuns(line_.runs, title.begin, title.end, {});
+        const auto struck = [](const Run& run) { return (run.styles & Run::Struck) != 0; };
+        node_.struck = link(lead).struck && std::ranges::all_of(node_.titleRuns, struck);
+    }
+
+    void placeLinks() {
+        indices_.assign(line_.links.size(), -1);
+        node_.links.reserve(line_.links.size());
+        const auto add = [this](std::size_t index) {
+            indices_[index] = static_cast<std::int32_t>(node_.links.size());
+            auto made = makeLink(link(index), roles_[index], context_.lines);
+            made.title = titles_[index];
+            if (moved_[index] >= 0) made.movedTo = link(static_cast<std::size_t>(moved_[index])).url;
+            node_.links.push_back(std::move(made));
+        };
+        add(primary_);
+        for (std::size_t i = 0; i < line_.links.size(); ++i) {
+            if (i != primary_) add(i);
+        }
+    }
+
+    // What no title and no remark has taken is shown below the title.
+    void describe() {
+        Block block;
+        for (const auto& part : rest_) {
+            const auto inner = trimmedPart(part);
+            const bool links = std::ranges::any_of(line_.links, [&](const InlineLink& l) {
+                return l.begin >= inner.begin && l.end <= inner.end && l.begin < l.end;
+            });
+            if (!hasWords(view(inner)) && !links) continue;
+            if (!block.text.empty()) {
+                block.text += ' ';
+                block.runs.back().end += 1;
+            }
+            const auto offset = static_cast<std::uint32_t>(block.text.size());
+            block.text += view(inner);
+            for (auto run : sliceRuns(line_.runs, inner.begin, inner.end, indices_)) {
+                run.begin += offset;
+                run.end += offset;
+                block.runs.push_back(run);
+            }
+        }
+        if (block.text.empty()) return;
+        block.span = context_.span;
+        block.place = context_.lines.place(context_.span.begin.value);
+        node_.blocks.push_back(std::move(block));
+    }
+
+    void diagnose() {
+        const auto report = [this](Diagnostic::Kind kind, std::string_view subject) {
+            context_.diagnostics.push_back(
+                {kind, context_.lines.place(context_.span.begin.value), std::string(subject)});
+        };
+        const bool anyStruck =
+            std::ranges::any_of(line_.runs, [](const Run& run) { return (run.styles & Run::Struck) != 0; });
+        const bool linkStruck = std::ranges::any_of(line_.links, &InlineLink::struck);
+        if (anyStruck && !linkStruck) report(Diagnostic::Kind::StruckWithoutLink, node_.title);
+        const auto arrow = text_.rfind(kArrow);
+        if (arrow != std::string_view::npos && arrow >= line_.links.back().end && !isCode(arrow)) {
+            report(Diagnostic::Kind::MovedWithoutTarget, node_.title);
+        }
+        if (line_.unclosedStrike || hasUnclosedBracket(text_)) report(Diagnostic::Kind::UnclosedMark, node_.title);
+    }
+
+    const InlineText& line_;
+    std::string_view text_;
+    std::size_t primary_;
+    const LineContext& context_;
+    Node& node_;
+    std::size_t at_ = 0;
+    std::size_t bracketEnd_ = 0;  // of a group mark that holds the primary link
+    std::vector<LinkRole> roles_;
+    std::vector<std::string_view> titles_;
+    std::vector<int> moved_;
+    std::vector<Part> rest_;
+    std::vector<std::int32_t> indices_;
+};
+
+}  // namespace
+
+bool isArticleLink(const InlineLink& link) {
+    if (link.form == LinkForm::Image) return false;
+    for (const std::string_view scheme : {"https://", "http://", "ftp://", "//"}) {
+        if (link.url.size() > scheme.size() &&
+            equalsIgnoringCase(std::string_view(link.url).substr(0, scheme.size()), scheme))
+            return true;
+    }
+    return false;
+}
+
+std::optional<std::size_t> firstArticleLink(const InlineText& line, bool badges) {
+    std::optional<std::size_t> badge;
+    std::size_t image = 0;
+    for (std::size_t i = 0; i < line.links.size(); ++i) {
+        const auto& link = line.links[i];
+        if (!isArticleLink(link)) continue;
+        image = std::max(image, i + 1);
+        const bool picture = image < line.links.size() && line.links[image].form == LinkForm::Image &&
+                             line.links[image].begin >= link.begin && line.links[image].end <= link.end &&
+                             link.form != LinkForm::Bare;
+        const auto& alt = line.text;
+        const bool onlyPicture =
+            picture && trimmed(std::string_view(alt).substr(link.begin, link.end - link.begin)).size() <=
+                           line.links[image].end - line.links[image].begin;
+        if (!onlyPicture) return i;
+        if (!badge && link.end > link.begin) badge = i;
+    }
+    return badges ? badge : std::nullopt;
+}
+
+std::vector<Run> sliceRuns(const std::vector<Run>& runs, std::size_t begin, std::size_t end,
+                           const std::vector<std::int32_t>& links) {
+    std::vector<Run> slice;
+    const auto from = static_cast<std::uint32_t>(begin);
+    const auto to = static_cast<std::uint32_t>(end);
+    auto first = std::ranges::upper_bound(runs, from, {}, &Run::begin);
+    if (first != runs.begin()) --first;
+    for (; first != runs.end() && first->begin < to; ++first) {
+        auto run = *first;
+        if (run.end <= from) continue;
+        run.begin = std::max(run.begin, from) - from;
+        run.end = std::min(run.end, to) - from;
+        run.link = run.link < 0 || links.empty() ? -1 : links[static_cast<std::size_t>(run.link)];
+        slice.push_back(run);
+    }
+    return slice;
+}
+
+Link makeLink(const InlineLink& from, LinkRole role, const Lines& lines) {
+    Link link;
+    link.url = from.url;
+    link.span = from.span;
+    link.place = lines.place(from.place);
+    link.role = role;
+    link.struck = from.struck;
+    return link;
+}
+
+void readEntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node) {
+    EntryLine(line, primary, context, node).run();
+}
+
+}  // namespace periplus::catalogue

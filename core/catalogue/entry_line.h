@@ -1,0 +1,34 @@
+#pragma once
+// The line of an entry: its title, its links and what they are to it, remark and description.
+// Pure: fills a Node from inline text that holds an article link. Thread: any. Errors: none; doubts are diagnostics.
+#include "catalogue/catalogue.h"
+#include "catalogue/inlines.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace periplus::catalogue {
+
+// Does the link lead to something that can be read on its own: http, https, ftp, no picture?
+bool isArticleLink(const InlineLink& link);
+// Index of the article link that makes the line an entry; nothing if there is none. Pictures that are links only
+// count where `badges` allows it.
+std::optional<std::size_t> firstArticleLink(const InlineText& line, bool badges);
+
+struct LineContext {
+    const Lines& lines;
+    ByteSpan span;  // of the line(s) in the source
+    std::vector<Diagnostic>& diagnostics;
+};
+
+// Title, author, remark, star, strike, links (Primary first) and, where words are left, one Paragraph block.
+void readEntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node);
+
+// Runs of [begin, end) with offsets from begin; links[i] is the new index of link i, -1 everywhere if empty.
+std::vector<Run> sliceRuns(const std::vector<Run>& runs, std::size_t begin, std::size_t end,
+                           const std::vector<std::int32_t>& links);
+
+Link makeLink(const InlineLink& from, LinkRole role, const Lines& lines);
+
+}  // namespace periplus::catalogue

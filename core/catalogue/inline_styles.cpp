@@ -1,0 +1,228 @@
+#include "catalogue/inline_styles.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace periplus::catalogue {
+
+void InlineStyles::clear() {
+    delimiters_.clear();
+    styles_.clear();
+    cuts_.clear();
+    openStrikes_ = 0;
+    openStars_ = 0;
+    strikeMarks_ = 0;
+    strikes_ = 0;
+}
+
+void InlineStyles::addDelimiters(char mark, std::uint32_t position, std::uint32_t length, bool canOpen, bool canClose) {
+    delimiters_.push_back({position, length, length, -1, -1, mark, canOpen, canClose});
+    if (mark == '~') ++strikeMarks_;
+    if (canOpen && mark == '~') ++openStrikes_;
+    if (canOpen && mark == '*') ++openStars_;
+}
+
+bool InlineStyles::isOpen(char mark) const { return (mark == '~' ? openStrikes_ : openStars_) > 0; }
+
+int InlineStyles::openerFor(int closer, int bottom, int lowest) const {
+    const auto& close = delimiters_[static_cast<std::size_t>(closer)];
+    for (int at = close.previous; at >= bottom && at >= lowest;
+         at = delimiters_[static_cast<std::size_t>(at)].previous) {
+        const auto& open = delimiters_[static_cast<std::size_t>(at)];
+        if (!open.canOpen || open.mark != close.mark) continue;
+        if (close.mark == '~') return at;
+        const bool both = close.canOpen || open.canClose;
+        const bool odd = both && close.originalLength % 3 != 0 && (open.originalLength + close.originalLength) % 3 == 0;
+        if (!odd) return at;
+    }
+    return -1;
+}
+
+std::uint32_t InlineStyles::join(Delimiters& opener, Delimiters& closer) {
+    const std::uint32_t used = opener.length >= 2 && closer.length >= 2 ? 2 : 1;
+    const std::uint8_t style = closer.mark == '~' ? Run::Struck : used == 2 ? Run::Strong : Run::Emphasis;
+    if (style == Run::Struck) ++strikes_;
+    const auto inner = opener.position + opener.length;
+    styles_.push_back({inner, closer.position, style});
+    cut(inner - used, inner);
+    cut(closer.position, closer.position + used);
+    opener.length -= used;
+    closer.position += used;
+    closer.length -= used;
+    return used;
+}
+
+void InlineStyles::matchDelimiters(std::size_t bottom) {
+    const auto first = static_cast<int>(bottom);
+    const auto count = static_cast<int>(delimiters_.size());
+    const auto at = [this](int i) -> Delimiters& { return delimiters_[static_cast<std::size_t>(i)]; };
+    for (int i = first; i < count; ++i) {
+        at(i).previous = i > first ? i - 1 : -1;
+        at(i).next = i + 1 < count ? i + 1 : -1;
+    }
+    const auto remove = [&](int i) {
+        if (at(i).previous >= 0) at(at(i).previous).next = at(i).next;
+        if (at(i).next >= 0) at(at(i).next).previous = at(i).previous;
+    };
+    // Below these no opener is left, for each mark, whether the closer can open as well, and length mod 3.
+    std::array<int, 18> lowest{};
+    lowest.fill(first);
+    for (int closer = first < count ? first : -1; closer >= 0;) {
+        auto& close = at(closer);
+        if (!close.canClose) {
+            closer = close.next;
+            continue;
+        }
+        const auto mark = close.mark == '*' ? 0U : close.mark == '_' ? 1U : 2U;
+        auto& low = lowest[mark * 6 + (close.canOpen ? 3U : 0U) + close.originalLength % 3];
+        const int opener = openerFor(closer, first, low);
+        const int next = close.next;
+        if (opener < 0) {
+            low = closer;
+            if (!close.canOpen) remove(closer);
+            closer = next;
+            continue;
+        }
+        while (at(opener).next != closer) remove(at(opener).next);
+        join(at(opener), close);
+        if (at(opener).length == 0) remove(opener);
+        if (close.length == 0) {
+            remove(closer);
+            closer = next;
+        }
+    }
+    delimiters_.resize(bottom);
+}
+
+// `***x***` was matched twice around the same text.
+void InlineStyles::markHighlights() {
+    for (std::size_t i = 0; i + 1 < styles_.size(); ++i) {
+        auto& inner = styles_[i];
+        auto& outer = styles_[i + 1];
+        const bool both = (inner.style == Run::Strong && outer.style == Run::Emphasis) ||
+                          (inner.style == Run::Emphasis && outer.style == Run::Strong);
+        if (!both || inner.begin != outer.begin || inner.end != outer.end) continue;
+        inner.style = Run::Highlight;
+        outer.style = Run::Plain;
+    }
+}
+
+void InlineStyles::applyCuts(InlineText& out) {
+    if (cuts_.empty()) return;
+    std::ranges::sort(cuts_, {}, &StyleRange::begin);
+    std::vector<std::uint32_t> removed;  // bytes removed before the end of each cut
+    removed.reserve(cuts_.size());
+    std::string text;
+    text.reserve(out.text.size());
+    std::uint32_t from = 0;
+    std::uint32_t total = 0;
+    for (const auto& cut : cuts_) {
+        text.append(out.text, from, cut.begin - from);
+        from = cut.end;
+        total += cut.end - cut.begin;
+        removed.push_back(total);
+    }
+    text.append(out.text, from);
+    out.text = std::move(text);
+    const auto moved = [&](std::uint32_t position) {
+        const auto after = std::ranges::upper_bound(cuts_, position, {}, &StyleRange::begin);
+        if (after == cuts_.begin()) return position;
+        const auto index = static_cast<std::size_t>(after - cuts_.begin()) - 1;
+        const auto before = index == 0 ? 0 : removed[index - 1];
+        return std::min(position, cuts_[index].end) - cuts_[index].begin < cuts_[index].end - cuts_[index].begin
+                   ? cuts_[index].begin - before
+                   : position - removed[index];
+    };
+    for (auto& range : styles_) range = {moved(range.begin), moved(range.end), range.style};
+    for (auto& link : out.links) {
+        link.begin = moved(link.begin);
+        link.end = moved(link.end);
+    }
+}
+
+void InlineStyles::makeRuns(InlineText& out) {
+    const auto size = static_cast<std::uint32_t>(out.text.size());
+    if (size == 0) return;
+    if (styles_.empty() && out.links.empty()) {
+        out.runs.push_back({0, size, Run::Plain, -1});
+        return;
+    }
+    struct Event {
+        std::uint32_t at;
+        bool begins;
+        std::uint8_t style;
+        std::int32_t link;
+    };
+    std::vector<Event> events;
+    events.reserve(2 * (styles_.size() + out.links.size()));
+    const auto add = [&](std::uint32_t begin, std::uint32_t end, std::uint8_t style, std::int32_t link) {
+        if (begin >= end) return;
+        events.push_back({begin, true, style, link});
+        events.push_back({end, false, style, link});
+    };
+    for (const auto& range : styles_) add(range.begin, range.end, range.style, -1);
+    for (std::size_t i = 0; i < out.links.size(); ++i) {
+        const auto& link = out.links[i];
+        add(link.begin, link.end, link.form == LinkForm::Image ? Run::Image : Run::Plain, static_cast<std::int32_t>(i));
+    }
+    std::ranges::sort(events, {}, &Event::at);
+    std::array<std::uint32_t, 8> depth{};
+    std::vector<std::int32_t> links;
+    std::uint32_t from = 0;
+    const auto emit = [&](std::uint32_t to) {
+        if (to <= from) return;
+        std::uint8_t styles = Run::Plain;
+        for (unsigned bit = 0; bit < depth.size(); ++bit) {
+            if (depth[bit] > 0) styles = static_cast<std::uint8_t>(styles | (1U << bit));
+        }
+        // Of a picture that is a link, the link counts: it was opened first and its form is no image.
+        const auto link = links.empty() ? -1 : links.front();
+        if (!out.runs.empty() && out.runs.back().styles == styles && out.runs.back().link == link) {
+            out.runs.back().end = to;
+        } else {
+            out.runs.push_back({from, to, styles, link});
+        }
+        from = to;
+    };
+    for (const auto& event : events) {
+        emit(event.at);
+        for (unsigned bit = 0; bit < depth.size(); ++bit) {
+            if ((event.style >> bit & 1U) == 0) continue;
+            if (event.begins)
+                ++depth[bit];
+            else
+                --depth[bit];
+        }
+        if (event.link < 0) continue;
+        if (event.begins) {
+            const bool isImage = out.links[static_cast<std::size_t>(event.link)].form == LinkForm::Image;
+            links.insert(isImage ? links.end() : links.begin(), event.link);
+        } else {
+            std::erase(links, event.link);
+        }
+    }
+    emit(size);
+}
+
+void InlineStyles::markStruck(InlineText& out) const {
+    std::vector<StyleRange> strikes;
+    std::ranges::copy_if(
+        styles_, std::back_inserter(strikes), [](auto style) { return style == Run::Struck; }, &StyleRange::style);
+    std::ranges::sort(strikes, {}, &StyleRange::begin);
+    for (auto& link : out.links) {
+        const auto after = std::ranges::upper_bound(strikes, link.begin, {}, &StyleRange::begin);
+        link.struck = after != strikes.begin() && link.end <= (after - 1)->end && link.begin < link.end;
+    }
+}
+
+void InlineStyles::finish(InlineText& out) {
+    matchDelimiters(0);
+    out.unclosedStrike = strikeMarks_ > 2 * strikes_;
+    applyCuts(out);
+    markHighlights();
+    markStruck(out);
+    makeRuns(out);
+}
+
+}  // namespace periplus::catalogue

@@ -1,0 +1,59 @@
+#pragma once
+// Styles of inline text: delimiter runs become emphasis, strong and strike by CommonMark's rules; then the delimiters
+// are cut out and runs are made. Part of inlines.cpp, apart for size. Thread: one. Errors: none.
+#include "catalogue/inlines.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace periplus::catalogue {
+
+struct StyleRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint8_t style = Run::Plain;
+};
+
+class InlineStyles {
+public:
+    void clear();
+    // A run of delimiters that stands at the end of the text just written.
+    void addDelimiters(char mark, std::uint32_t position, std::uint32_t length, bool canOpen, bool canClose);
+    [[nodiscard]] std::size_t delimiterCount() const { return delimiters_.size(); }
+    [[nodiscard]] bool isOpen(char mark) const;
+    // Matches the delimiters from `bottom` on and forgets them.
+    void matchDelimiters(std::size_t bottom);
+    void addStyle(StyleRange range) { styles_.push_back(range); }
+    void cut(std::uint32_t begin, std::uint32_t end) { cuts_.push_back({begin, end, 0}); }
+    // Takes the cuts out of out.text, moves out.links, and makes out.runs.
+    void finish(InlineText& out);
+
+private:
+    struct Delimiters {
+        std::uint32_t position = 0;
+        std::uint32_t length = 0;
+        std::uint32_t originalLength = 0;
+        int previous = -1;
+        int next = -1;
+        char mark = '*';
+        bool canOpen = false;
+        bool canClose = false;
+    };
+    [[nodiscard]] int openerFor(int closer, int bottom, int lowest) const;
+    std::uint32_t join(Delimiters& opener, Delimiters& closer);
+    void applyCuts(InlineText& out);
+    void markHighlights();
+    void markStruck(InlineText& out) const;
+    void makeRuns(InlineText& out);
+
+    std::vector<Delimiters> delimiters_;
+    std::vector<StyleRange> styles_;
+    std::vector<StyleRange> cuts_;
+    std::uint32_t openStrikes_ = 0;
+    std::uint32_t openStars_ = 0;
+    std::uint32_t strikeMarks_ = 0;
+    std::uint32_t strikes_ = 0;
+};
+
+}  // namespace periplus::catalogue

@@ -1,0 +1,154 @@
+#include "catalogue/characters.h"
+#include "catalogue/entry_line.h"
+#include "catalogue/marks.h"
+#include "catalogue/rules.h"
+
+#include <algorithm>
+
+namespace periplus::catalogue {
+namespace {
+
+std::string_view withoutColon(std::string_view text) {
+    text = trimmed(text);
+    if (text.ends_with("：")) text.remove_suffix(std::string_view("：").size());
+    if (text.ends_with(':')) text.remove_suffix(1);
+    return trimmed(text);
+}
+
+std::size_t offsetIn(std::string_view whole, std::string_view part) {
+    return part.empty() ? 0 : static_cast<std::size_t>(part.data() - whole.data());
+}
+
+}  // namespace
+
+// The entry of the inline text in line_.
+NodeIndex Rules::entry(std::size_t at, std::size_t primary, NodeIndex parent) {
+    const auto& block = document_.blocks()[at];
+    const auto node = addNode(NodeKind::Entry, parent, block);
+    const LineContext context{document_.lines(), document_.innerSpan(block), catalogue_.diagnostics};
+    readEntryLine(line_, primary, context, catalogue_.nodes[node]);
+    return node;
+}
+
+// The group of the inline text in line_: `【by X】：`, or any words that stand above a list.
+NodeIndex Rules::group(std::size_t at, NodeIndex parent) {
+    const auto node = addNode(NodeKind::Group, parent, document_.blocks()[at]);
+    auto& made = catalogue_.nodes[node];
+    const std::string_view text(line_.text);
+    const auto star = starLength(text);
+    made.starred = star != 0;
+    std::string_view title = withoutColon(text.substr(star));
+    if (const auto mark = groupMark(text.substr(star)); mark && mark->alone) {
+        title = mark->inside;
+        made.author = mark->author;
+    }
+    made.title = title;
+    std::ranges::replace(made.title, '\n', ' ');
+    const auto begin = offsetIn(text, title);
+    made.titleRuns = sliceRuns(line_.runs, begin, begin + title.size(), {});
+    for (const auto& link : line_.links) made.links.push_back(makeLink(link, LinkRole::Reference, document_.lines()));
+    return node;
+}
+
+// Is there an article below the item, outside quotes?
+bool Rules::holdsArticle(std::size_t item) {
+    const auto& blocks = document_.blocks();
+    InlineText line;
+    for (auto at = item + 1; at < blocks[item].end; ++at) {
+        const auto& block = blocks[at];
+        if (block.kind == MarkdownKind::Quote) {
+            at = block.end - 1;
+        } else if (block.kind == MarkdownKind::Paragraph) {
+            document_.read(at, {}, line);
+            if (firstArticleLink(line, true)) return true;
+        }
+    }
+    return false;
+}
+
+void Rules::item(std::size_t at, NodeIndex parent, std::uint8_t listDepth) {
+    const auto& blocks = document_.blocks();
+    const auto first = at + 1;
+    if (first >= blocks[at].end) return;
+    if (blocks[first].kind != MarkdownKind::Paragraph) {
+        for (auto child = first; child < blocks[at].end; child = blocks[child].end) below(child, parent, listDepth);
+        return;
+    }
+    document_.read(first, {}, line_);
+    NodeIndex node = kNoNode;
+    if (const auto primary = firstArticleLink(line_, true)) {
+        node = entry(first, *primary, parent);
+    } else if (blocks[first].end < blocks[at].end && holdsArticle(at)) {
+        node = group(first, parent);
+    } else {
+        writer_.writeText(first, line_, {listDepth, &blocks[at]}, target(parent));
+        extend(parent, blocks[first]);
+        for (auto child = blocks[first].end; child < blocks[at].end; child = blocks[child].end) {
+            writer_.writeTree(child, listDepth, target(parent));
+            extend(parent, blocks[child]);
+        }
+        return;
+    }
+    for (auto child = blocks[first].end; child < blocks[at].end; child = blocks[child].end) below(child, node, 0);
+}
+
+// A block below an entry, a group or an item.
+void Rules::below(std::size_t at, NodeIndex owner, std::uint8_t listDepth) {
+    const auto& blocks = document_.blocks();
+    const auto& block = blocks[at];
+    if (block.kind == MarkdownKind::List) {
+        const auto depth = static_cast<std::uint8_t>(std::min(listDepth + 1, 255));
+        for (auto child = at + 1; child < block.end; child = blocks[child].end) item(child, owner, depth);
+    } else if (block.kind == MarkdownKind::Table) {
+        table(at, owner);
+    } else {
+        writer_.writeTree(at, listDepth, target(owner));
+        extend(owner, block);
+    }
+}
+
+// A row of a table: the first cell with an article gives the entry; the row is shown whole below it.
+NodeIndex Rules::rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cells, NodeIndex parent) {
+    const auto node = addNode(NodeKind::Entry, parent, row);
+    auto& made = catalogue_.nodes[node];
+    const auto lead =
+        std::ranges::find_if(cells, [](const InlineText& cell) { return firstArticleLink(cell, true).has_value(); });
+    const LineContext context{document_.lines(), document_.innerSpan(row), catalogue_.diagnostics};
+    readEntryLine(*lead, *firstArticleLink(*lead, true), context, made);
+    made.blocks.clear();
+    if (made.title == made.links.front().url) {
+        const auto named =
+            std::ranges::find_if(cells, [&](const InlineText& cell) { return &cell != &*lead && hasWords(cell.text); });
+        if (named != cells.end()) {
+            made.title = named->text;
+            made.titleRuns = sliceRuns(named->runs, 0, named->text.size(), {});
+        }
+    }
+    // The lead's links are there already: only the others are added, and the row refers to all of them.
+    std::vector<Link> own = std::move(made.links);
+    made.links.clear();
+    const auto leadIndex = static_cast<std::size_t>(lead - cells.begin());
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < leadIndex; ++i) before += cells[i].links.size();
+    writer_.writeRow(row, cells, target(node));
+    // Primary first: the row's links in order, the entry's own in front.
+    const auto primary = own.front().span;
+    const auto at = std::ranges::find(made.links, primary, &Link::span) - made.links.begin();
+    for (auto& link : own) {
+        const auto same = std::ranges::find(made.links, link.span, &Link::span);
+        if (same != made.links.end()) *same = std::move(link);
+    }
+    std::rotate(made.links.begin(), made.links.begin() + at, made.links.begin() + at + 1);
+    for (auto& block : made.blocks) {
+        for (auto& run : block.runs) {
+            if (run.link == at)
+                run.link = 0;
+            else if (run.link >= 0 && run.link < at)
+                ++run.link;
+        }
+    }
+    if (cells.size() == 1) made.blocks.clear();
+    return node;
+}
+
+}  // namespace periplus::catalogue

@@ -1,0 +1,37 @@
+#include "catalogue/parse.h"
+
+#include "catalogue/rules.h"
+
+namespace periplus::catalogue {
+namespace {
+
+void reportTaming(const Document& document, Catalogue& catalogue) {
+    const auto report = [&](Diagnostic::Kind kind, std::uint32_t byte, std::string subject) {
+        catalogue.diagnostics.push_back({kind, document.lines().place(byte), std::move(subject)});
+    };
+    if (!document.tamed().deep.empty()) report(Diagnostic::Kind::TooDeep, document.tamed().deep.front(), {});
+    for (const auto byte : document.tamed().zeros) report(Diagnostic::Kind::InvalidText, byte, "NUL");
+}
+
+}  // namespace
+
+Catalogue parse(std::shared_ptr<const std::string> source) {
+    Catalogue catalogue;
+    catalogue.source = std::move(source);
+    Document document(*catalogue.source);
+    Rules(document, catalogue).run();
+    catalogue.nodes.shrink_to_fit();
+    checkLinks(catalogue);
+    reportTaming(document, catalogue);
+    return catalogue;
+}
+
+Fragment parseFragment(std::string_view markdown) {
+    Document document(markdown);
+    BlockWriter writer(document);
+    Fragment fragment;
+    writer.writeTree(0, 0, {fragment.blocks, fragment.links});
+    return fragment;
+}
+
+}  // namespace periplus::catalogue

@@ -1,0 +1,53 @@
+#pragma once
+// The rules that give a list its meaning: headings are sections, a row of `:shortcode:` ends one, bracketed lines are
+// groups, lines with a link are entries, quotes and notes belong to the entry above. What no rule takes is a block.
+// Ownership: fills the catalogue it is given. Thread: one. Errors: none.
+#include "catalogue/block_writer.h"
+#include "catalogue/catalogue.h"
+
+namespace periplus::catalogue {
+
+class Rules {
+public:
+    Rules(Document& document, Catalogue& catalogue);
+    void run();
+
+private:
+    // sections.cpp
+    void heading(std::size_t block);
+    void divider();
+    NodeIndex section();  // the innermost open one; opens an untitled one where there is none
+    void frontMatter();
+    void topLevel(std::size_t block);
+    void paragraph(std::size_t block);
+    void list(std::size_t block);
+    void table(std::size_t block, NodeIndex parent);
+    void closeSpans();
+    // items.cpp
+    void item(std::size_t block, NodeIndex parent, std::uint8_t listDepth);
+    void below(std::size_t block, NodeIndex owner, std::uint8_t listDepth);
+    NodeIndex entry(std::size_t block, std::size_t primary, NodeIndex parent);
+    NodeIndex group(std::size_t block, NodeIndex parent);
+    NodeIndex rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cells, NodeIndex parent);
+    [[nodiscard]] bool holdsArticle(std::size_t item);
+    // both
+    NodeIndex addNode(NodeKind kind, NodeIndex parent, const MarkdownBlock& block);
+    [[nodiscard]] BlockTarget target(NodeIndex node);
+    void extend(NodeIndex node, const MarkdownBlock& block);
+    [[nodiscard]] NodeIndex owner() { return context_ == kNoNode ? section() : context_; }
+
+    Document& document_;
+    Catalogue& catalogue_;
+    BlockWriter writer_;
+    InlineText line_;
+    std::vector<NodeIndex> sections_;  // open ones, outermost first
+    NodeIndex context_ = kNoNode;      // entry or group that a quote or a list below belongs to
+    std::uint32_t contextLine_ = 0;    // its last line so far
+    bool contextTakesList_ = false;    // even behind a blank line
+    bool contextIsHeading_ = false;    // it is the entry of a heading
+};
+
+// Diagnostics about links and identity, once the tree stands.
+void checkLinks(Catalogue& catalogue);
+
+}  // namespace periplus::catalogue
