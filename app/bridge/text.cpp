@@ -26,7 +26,8 @@ QString sentenceFor(const Error& error) {
     Error worded = error;
     if (worded.detail.empty()) worded.detail = utf8(QCoreApplication::translate("Error", "no more is known"));
     // The place is filled here, because its words are translated too; the rest cannot be mistaken for a mark.
-    const QString sentence = translated(sentenceTemplate(error.code)).replace(QStringLiteral("{place}"), placeOf(error));
+    const QString sentence =
+        translated(sentenceTemplate(error.code)).replace(QStringLiteral("{place}"), placeOf(error));
     return qt(fillSentence(utf8(sentence), worded));
 }
 
@@ -77,6 +78,19 @@ QString nameOf(annotate::Standing standing) {
         case annotate::Standing::Lost: return QCoreApplication::translate("Standing", "lost");
     }
     return {};
+}
+
+QString hostOf(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    std::string_view host = url.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#"));
+    if (const auto user = host.rfind('@'); user != std::string_view::npos) host.remove_prefix(user + 1);
+    const auto bracket = host.find(']');  // an IPv6 address has colons of its own
+    host = bracket == std::string_view::npos ? host.substr(0, host.find(':')) : host.substr(0, bracket + 1);
+    QString name = qt(host).toLower();
+    if (name.startsWith(QStringLiteral("www."))) name.remove(0, 4);
+    return name;
 }
 
 QString shortDate(UnixMillis at) {

@@ -39,6 +39,7 @@ private slots:
     void marksInAFileNameAreNotFilled();
     void lupdateFindsEverySentence();
     void everyValueHasAName();
+    void aHostIsWhatThePersonWouldCallIt();
     void aDateNeverIsEmpty();
 };
 
@@ -98,6 +99,14 @@ void TextTest::everyValueHasAName() {
         QVERIFY(!nameOf(static_cast<study::CommandKind>(i)).isEmpty());
     for (int i = 0; i <= static_cast<int>(annotate::Standing::Lost); ++i)
         QVERIFY(!nameOf(static_cast<annotate::Standing>(i)).isEmpty());
+}
+
+void TextTest::aHostIsWhatThePersonWouldCallIt() {
+    QCOMPARE(hostOf("https://SegmentFault.com/a/1?b#c"), u"segmentfault.com"_s);
+    QCOMPARE(hostOf("http://user:secret@www.example.org:8080"), u"example.org"_s);
+    QCOMPARE(hostOf("https://[::1]:80/"), u"[::1]"_s);
+    QCOMPARE(hostOf("https://例子.中国/路"), u"例子.中国"_s);
+    QCOMPARE(hostOf("relative/path"), QString());
 }
 
 void TextTest::aDateNeverIsEmpty() {
