@@ -1,6 +1,7 @@
 #include "annotate/resolve.h"
 
 #include "annotate/candidates.h"
+#include "annotate/tokens.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -10,9 +11,11 @@ namespace periplus::annotate {
 namespace {
 
 constexpr std::size_t kMostCandidates = 10;
-constexpr double kMargin = 0.05;      // between the place and any other, then or now
-constexpr double kLiteralFit = 0.70;  // the quote stands there, and part of its neighbours
-constexpr double kEditedFit = 0.75;   // most of the quote stands there, and part of its neighbours
+constexpr double kMargin = 0.05;       // between the place and any other, then or now
+constexpr double kLiteralFit = 0.70;   // the quote stands there, and part of its neighbours
+constexpr double kEditedFit = 0.75;    // most of the quote stands there, and part of its neighbours
+constexpr double kLittleSaid = 0.15;   // asked above that of a quote that says nothing
+constexpr double kTellingWeight = 60;  // weight from which a quote says enough by itself
 constexpr double kEditedWords = 0.60;
 constexpr double kEditedContext = 0.50;
 constexpr double kMoreAtHome = 0.10;  // contexts that fit better elsewhere: the quote was taken away from there
@@ -22,10 +25,21 @@ CodePointSpan spanOf(std::string_view text, const Place& place) {
     return {begin, {begin.value + codePointCount(text.substr(place.begin, place.end - place.begin))}};
 }
 
-bool plausible(const Place& place, bool noContext) {
-    if (place.literal) return place.fit >= kLiteralFit;
-    return place.fit >= kEditedFit && place.words >= kEditedWords && place.own >= kEditedWords &&
-           (noContext || place.context >= kEditedContext);
+// What is asked of any place that may be the one.
+struct Demand {
+    bool noContext;
+    double more;  // a quote that says little, such as `return nil`, must be known by its neighbours
+
+    explicit Demand(const TextQuote& quote)
+        : noContext(quote.prefix.empty() && quote.suffix.empty()),
+          more(kLittleSaid *
+               (1 - std::min(1.0, static_cast<double>(weightOf(tokenise(quote.exact))) / kTellingWeight))) {}
+};
+
+bool plausible(const Place& place, const Demand& demand) {
+    if (place.literal) return place.fit >= kLiteralFit + demand.more;
+    return place.fit >= kEditedFit + demand.more && place.words >= kEditedWords && place.own >= kEditedWords &&
+           (demand.noContext || place.context >= kEditedContext);
 }
 
 // A look-alike that fitted nearly as well from the start leaves less room, a true twin leaves none.
@@ -56,9 +70,9 @@ Resolution resolve(std::string_view text, const SelectorSet& selectors) {
     }
     const auto places = findPlaces(text, selectors.quote);
     if (places.empty()) return {};
-    const bool noContext = selectors.quote.prefix.empty() && selectors.quote.suffix.empty();
-    const auto likely = std::ranges::count_if(places, [&](const Place& place) { return plausible(place, noContext); });
-    if (plausible(places.front(), noContext) && convincing(places, selectors.rival)) {
+    const Demand demand(selectors.quote);
+    const auto likely = std::ranges::count_if(places, [&](const Place& place) { return plausible(place, demand); });
+    if (plausible(places.front(), demand) && convincing(places, selectors.rival)) {
         return settled(text, places.front(), selectors.position);
     }
     Resolution resolution;

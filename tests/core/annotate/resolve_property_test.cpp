@@ -218,8 +218,12 @@ TEST(ResolveProperty, WhatIsGoneIsLost) {
         const auto [from, to] = generator.quote(lines);
         const auto set = describeLines(lines, from, to);
         const std::size_t more = generator.below(10);  // some neighbours go too
-        lines.erase(lines.begin() + static_cast<long>(from - std::min(from, more)),
+        const std::size_t gap = from - std::min(from, more);
+        lines.erase(lines.begin() + static_cast<long>(gap),
                     lines.begin() + static_cast<long>(std::min(lines.size(), to + more)));
+        // Nothing is written into the gap: the same line written there again would be the same place.
+        if (gap > 0) lines[gap - 1].quoted = true;
+        if (gap < lines.size()) lines[gap].quoted = true;
         editAround(generator, lines, 0);
         const auto found = resolve(joined(lines), set);
         tally.count(found, false);

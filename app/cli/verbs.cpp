@@ -1,0 +1,67 @@
+#include "cli/verbs/verbs.h"
+#include "cli/verb.h"
+
+namespace periplus::cli {
+namespace {
+
+const Option kJson{"--json", "", "Print JSON for programs"};
+const Option kFile{"FILE", "", "A Markdown list; - is standard input; without it, the list that comes with Periplus"};
+const Option kLibrary{"--library", "DIR", "The library; without it, periplus in the XDG data folder"};
+const Option kCatalogue{"--catalogue", "FILE", "A Markdown list; without it, the list that comes with Periplus"};
+const Option kEntry{"ENTRY", "", "An id, a URL or an exact title", true};
+
+}  // namespace
+
+const std::vector<Verb>& verbs() {
+    static const std::vector<Verb> all = {
+        {"catalogue", "show", "Show a list as a tree", {kFile, kJson}, catalogueShow},
+        {"catalogue", "links", "Print every link of a list", {kFile, kJson}, catalogueLinks},
+        {"catalogue", "excerpts", "Print every code excerpt of a list", {kFile, kJson}, catalogueExcerpts},
+        {"catalogue", "check", "Print what is doubtful in a list", {kFile, kJson}, catalogueCheck},
+        {"", "status", "Show how far you are", {kLibrary, kCatalogue, kJson}, status},
+        {"",
+         "list",
+         "List entries, in reading order",
+         {kLibrary,
+          kCatalogue,
+          {"--unread", "", "Entries not opened yet"},
+          {"--reading", "", "Entries you have begun"},
+          {"--read", "", "Entries you have finished"},
+          {"--skipped", "", "Entries you left out"},
+          {"--starred", "", "Entries with a star"},
+          {"--section", "TEXT", "Entries in sections whose title holds TEXT"},
+          {"--host", "HOST", "Entries with a link to HOST or a host below it"},
+          {"--author", "TEXT", "Entries whose author's name holds TEXT"},
+          kJson},
+         list},
+        {"",
+         "mark",
+         "Set how far you are with an entry",
+         {kEntry,
+          {"STATE", "", "unread, reading, read or skipped", true, {"unread", "reading", "read", "skipped"}},
+          kLibrary,
+          kCatalogue},
+         mark},
+        {"note", "show", "Print your note on an entry", {kEntry, kLibrary, kCatalogue}, noteShow},
+        {"note",
+         "set",
+         "Replace your note on an entry; returns when it is safe on the disk",
+         {kEntry, {"--text", "TEXT", "The note; without it, standard input"}, kLibrary, kCatalogue},
+         noteSet},
+        {"annotations",
+         "list",
+         "List your annotations and where they stand",
+         {kLibrary, kCatalogue, kJson},
+         annotationsList},
+        {"export",
+         "notes",
+         "Print all notes and annotations",
+         {{"--format", "FORMAT", "markdown (as it is without this) or json", false, {"markdown", "json"}},
+          kLibrary,
+          kCatalogue},
+         exportNotes},
+    };
+    return all;
+}
+
+}  // namespace periplus::cli
