@@ -63,6 +63,13 @@ std::string_view sentenceTemplate(ErrorCode code) {
             return PERIPLUS_SENTENCE("Error",
                                      "{subject} changed in the meantime: {detail}. Look at it again and repeat.");
         case ErrorCode::Cancelled: return PERIPLUS_SENTENCE("Error", "{subject} was cancelled.");
+        case ErrorCode::Restored:
+            return PERIPLUS_SENTENCE("Error",
+                                     "{subject} was damaged and is whole again: {detail}. Look whether all is there.");
+        case ErrorCode::ReserveUsed:
+            return PERIPLUS_SENTENCE(
+                "Error",
+                "The disk of {subject} is full. Your words were saved on room kept for this; free some space now.");
         case ErrorCode::Internal: break;
     }
     return PERIPLUS_SENTENCE("Error",

@@ -31,6 +31,8 @@ enum class ErrorCode : std::uint8_t {
     RefusedUrl,       // the URL in subject is of a kind that is never opened
     Conflict,         // subject changed in the meantime
     Cancelled,        // the person stopped it
+    Restored,         // subject was damaged and is whole again (detail: from what); a notice, not a failure
+    ReserveUsed,      // subject was saved on room kept for a full disk; a warning, not a failure
     Internal,         // a defect of ours
 };
 

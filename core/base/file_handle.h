@@ -1,6 +1,7 @@
 #pragma once
 // FileHandle: an open file that is closed when it goes out of scope; whole reads and writes in spite of short counts.
-// Ownership: moves only. Thread: one at a time. Errors: as systemError() maps errno; the path is the subject.
+// Ownership: moves only. Thread: one at a time.
+// Errors: as systemError() maps errno; the path is the subject.
 #include "base/error.h"
 
 #include <sys/types.h>

@@ -1,6 +1,7 @@
 #pragma once
 // SHA-256, beside every word of the person that we keep. Built on OpenSSL's EVP, whose header only hash.cpp sees.
-// Thread: any. Errors: none.
+// Ownership: values. Thread: any.
+// Errors: none.
 #include <string>
 #include <string_view>
 

@@ -1,5 +1,7 @@
 #pragma once
-// What errno says, in our vocabulary. Thread: any. Errors: this is where they come from.
+// What errno says, in our vocabulary: one place decides which code a failed system call gives.
+// Ownership: values. Thread: any.
+// Errors: this is where they come from; the detail is the system's own words.
 #include "base/error.h"
 
 #include <cstdint>

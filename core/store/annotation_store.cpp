@@ -21,19 +21,12 @@ std::string digest(const AnnotationRow& row) {
     return sha256Hex(all);
 }
 
-std::optional<AnnotationRow> readWhole(const Row& row) {
-    AnnotationRow annotation{{row.text(0)}, {row.text(1)}, row.flag(2), row.integer(3), row.text(4),
-                             row.text(5),   row.text(6),   row.time(7), row.time(8),    row.sequence(9)};
-    if (digest(annotation) != row.text(10)) return std::nullopt;
-    return annotation;
-}
-
 template <class... Values>
 Result<std::vector<AnnotationRow>> several(Connection& connection, std::string_view sql, const Values&... values) {
     std::vector<AnnotationRow> rows;
     std::string broken;
     const auto take = [&](const Row& row) {
-        if (auto annotation = readWhole(row))
+        if (auto annotation = wholeAnnotationRow(row))
             rows.push_back(*std::move(annotation));
         else
             broken = row.text(0);
@@ -44,6 +37,13 @@ Result<std::vector<AnnotationRow>> several(Connection& connection, std::string_v
 }
 
 }  // namespace
+
+std::optional<AnnotationRow> wholeAnnotationRow(const Row& row) {
+    AnnotationRow annotation{{row.text(0)}, {row.text(1)}, row.flag(2), row.integer(3), row.text(4),
+                             row.text(5),   row.text(6),   row.time(7), row.time(8),    row.sequence(9)};
+    if (digest(annotation) != row.text(10)) return std::nullopt;
+    return annotation;
+}
 
 Result<std::optional<AnnotationRow>> AnnotationStore::find(const AnnotationId& id) {
     auto rows = several(connection_, query(sql::annotations, "find"), id);
@@ -82,7 +82,7 @@ Result<void> AnnotationStore::put(const AnnotationRow& row) {
 Result<std::uint64_t> AnnotationStore::each(const std::function<void(const AnnotationRow&)>& take) {
     std::uint64_t broken = 0;
     const auto see = [&](const Row& row) {
-        if (const auto annotation = readWhole(row))
+        if (const auto annotation = wholeAnnotationRow(row))
             take(*annotation);
         else
             ++broken;

@@ -30,4 +30,7 @@ private:
     Connection& connection_;
 };
 
+// The row of a query that selects the columns as in annotations.sql; nothing when its SHA-256 does not hold.
+std::optional<AnnotationRow> wholeAnnotationRow(const Row& row);
+
 }  // namespace periplus::store

@@ -1,6 +1,7 @@
 #pragma once
 // Articles and the addresses they are known by. Writes belong inside a Transaction of the caller.
-// Ownership: refers to the connection. Thread: the connection's. Errors: as the connection.
+// Ownership: refers to the connection. Thread: the connection's.
+// Errors: as the connection.
 #include "store/connection.h"
 #include "store/rows.h"
 

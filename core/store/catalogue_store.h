@@ -1,6 +1,7 @@
 #pragma once
 // The lists that were opened, and which articles each held when it was last read. Writes belong inside a Transaction.
-// Ownership: refers to the connection. Thread: the connection's. Errors: as the connection.
+// Ownership: refers to the connection. Thread: the connection's.
+// Errors: as the connection.
 #include "store/connection.h"
 #include "store/rows.h"
 

@@ -45,6 +45,14 @@ bool contentSaysNewer(const std::string& path, std::int64_t newestSchema) {
     return !schema || *schema > newestSchema;
 }
 
+// A process was killed while it made the file: no mark yet and nothing inside.
+bool hasNoTables(const std::string& path) {
+    auto connection = Connection::open(path, OpenMode::Immutable);
+    if (!connection) return false;
+    const auto tables = (*connection)->integer("SELECT count(*) FROM sqlite_schema");
+    return tables && *tables == 0;
+}
+
 }  // namespace
 
 Result<FileStanding> inspectLibraryFile(const std::string& path, std::int64_t newestSchema) {
@@ -62,10 +70,9 @@ Result<FileStanding> inspectLibraryFile(const std::string& path, std::int64_t ne
     if (header->size() < kHeaderSize || !header->starts_with(kMagic)) return FileStanding::Broken;
     const auto application = bigEndian32(*header, kApplicationIdAt);
     const auto schema = bigEndian32(*header, kUserVersionAt);
-    // Schema 0 with no mark: a process was killed while it made the file.
-    if (application == 0 && schema == 0) return FileStanding::Ours;
-    if (application != kApplicationId) return fail(ErrorCode::Malformed, path, "it is a database of another program");
-    if (schema < 0) return FileStanding::Broken;
+    if (application == 0 && schema == 0) return hasNoTables(path) ? FileStanding::Ours : FileStanding::Foreign;
+    if (application != kApplicationId) return FileStanding::Foreign;
+    if (schema <= 0) return FileStanding::Broken;
     if (schema > newestSchema) {
         if (!contentSaysNewer(path, newestSchema)) return FileStanding::Broken;
         return fail(ErrorCode::NewerVersion, path, "schema " + std::to_string(schema));

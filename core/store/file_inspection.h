@@ -1,6 +1,6 @@
 #pragma once
 // What stands at library.db, found out without changing a byte of it and before SQLite may.
-// Pure reading; any thread. Errors: Malformed for a folder, a symbolic link or another program's database;
+// Pure reading; any thread. Errors: Malformed for a folder or a symbolic link;
 // NewerVersion; Unreadable.
 #include "base/error.h"
 
@@ -11,9 +11,10 @@ namespace periplus::store {
 
 enum class FileStanding : std::uint8_t {
     Missing,
-    Empty,   // no bytes
-    Ours,    // has our mark and a schema we know
-    Broken,  // not a database at all, or ours with a header that contradicts its content
+    Empty,    // no bytes
+    Ours,     // has our mark and a schema we know
+    Foreign,  // another program's database
+    Broken,   // not a database at all, or ours with a header that contradicts its content
 };
 
 // `newestSchema` is the newest this program knows.

@@ -109,10 +109,14 @@ Result<void> Journal::openFile(std::uint64_t number) {
     return isNew ? syncFolder(folder_) : Result<void>{};
 }
 
-Result<void> Journal::append(JournalRecord record) {
+void Journal::add(JournalRecord record) {
     record.library = library_;
     last_ = std::max(last_, record.sequence());
     pending_ += lineOf(record);
+}
+
+Result<void> Journal::append(JournalRecord record) {
+    add(std::move(record));
     return flush();
 }
 

@@ -20,6 +20,7 @@ public:
 
     // Durable when it returns. What could not be written stays pending and goes first the next time.
     Result<void> append(JournalRecord record);
+    void add(JournalRecord record);  // written and durable with the next flush
     Result<void> flush();
     [[nodiscard]] bool hasPending() const { return !pending_.empty(); }
 

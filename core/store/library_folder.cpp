@@ -3,8 +3,14 @@
 #include "base/atomic_file.h"
 #include "base/ids.h"
 #include "base/system_error.h"
+#include "store/backups.h"
 #include "store/file_inspection.h"
+#include "store/history_store.h"
+#include "store/merge.h"
 #include "store/migrations.h"
+#include "store/restore.h"
+#include "store/transaction.h"
+#include "store/verify.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -17,7 +23,7 @@ namespace periplus::store {
 
 namespace {
 
-constexpr const char* kDatabase = "/library.db";
+constexpr std::uint64_t kAlwaysVerified = 1024ULL * 1024;  // a small library is checked at every opening
 
 // Makes the folder for this person alone, and gives its real path: two names of one folder are one library.
 Result<std::string> prepareFolder(const std::string& folder) {
@@ -48,7 +54,7 @@ Result<std::unique_ptr<LibraryFolder>> LibraryFolder::open(const std::string& fo
                                                            const Clock& clock) {
     const auto real = prepareFolder(folder);
     if (!real) return std::unexpected(real.error());
-    auto lock = LockFile::take(*real + "/library.lock", program, *real + kDatabase);
+    auto lock = LockFile::take(*real + kLock, program, *real + kDatabase);
     if (!lock) return std::unexpected(lock.error());
     std::unique_ptr<LibraryFolder> opened(new LibraryFolder(*real, *std::move(lock), clock));
     if (auto started = opened->start(); !started) {
@@ -65,25 +71,131 @@ LibraryFolder::~LibraryFolder() {
 }
 
 Result<void> LibraryFolder::start() {
-    const auto standing =
-        inspectLibraryFile(folder_ + kDatabase, static_cast<std::int64_t>(libraryMigrations().size()));
+    if (auto opened = openOrRestore(); !opened) return opened;
+    if (auto journal = openJournal(); !journal) return journal;
+    if (auto caught = catchUpWithJournal(); !caught) return caught;
+    if (auto caught = catchUpJournal(); !caught) return caught;
+    (void)ballast_.take();
+    return {};
+}
+
+Result<void> LibraryFolder::openOrRestore() {
+    const std::string path = folder_ + kDatabase;
+    const auto standing = inspectLibraryFile(path, static_cast<std::int64_t>(libraryMigrations().size()));
     if (!standing) return std::unexpected(standing.error());
-    if (auto opened = openDatabase(); !opened) return opened;
+    switch (*standing) {
+        case FileStanding::Missing:
+        case FileStanding::Empty:
+            // A -wal that belongs to nothing must not be read into a new library.
+            if (hasPast(folder_) || std::filesystem::exists(path + "-wal")) return restore("library.db was missing");
+            break;
+        case FileStanding::Foreign:
+            if (!hasPast(folder_)) return fail(ErrorCode::Malformed, path, "it is a database of another program");
+            return restore("library.db was not a library");
+        case FileStanding::Broken: return restore("library.db was not readable");
+        case FileStanding::Ours: break;
+    }
+    const auto opened = openDatabase();
+    if (opened) return opened;
+    // SQLite reports a damaged schema as a plain error, which is ours when nothing is damaged.
+    const bool damaged = opened.error().code == ErrorCode::Damaged || opened.error().code == ErrorCode::Internal;
+    return damaged ? restore(opened.error().detail) : opened;
+}
+
+Result<void> LibraryFolder::restore(const std::string& reason) {
+    if (connection_) connection_->leaveUntouched();
+    connection_.reset();
+    auto notice = restoreLibrary(folder_, reason, clock_);
+    if (!notice) return std::unexpected(notice.error());
+    notices_.push_back(*std::move(notice));
+    return openDatabase();
+}
+
+bool LibraryFolder::mustVerify() {
+    std::error_code ignored;
+    return lock_.wasUnclean() || std::filesystem::file_size(folder_ + kDatabase, ignored) <= kAlwaysVerified;
+}
+
+Result<void> LibraryFolder::openDatabase() {
+    const std::string path = folder_ + kDatabase;
+    std::error_code ignored;
+    const auto walSize = std::filesystem::file_size(path + "-wal", ignored);
+    const bool hasWal = !ignored && walSize > 0;
+    if (auto created = createPrivately(path); !created) return created;
+    const bool check = mustVerify() || hasWal;
+    auto connection = Connection::open(path, OpenMode::Library);
+    if (!connection) return std::unexpected(connection.error());
+    connection_ = *std::move(connection);
+    const auto schema = schemaOf(*connection_);
+    if (!schema) return std::unexpected(schema.error());
+    if (*schema > static_cast<std::int64_t>(libraryMigrations().size())) {
+        connection_->leaveUntouched();  // a newer Periplus ended before its -wal was folded in
+        return fail(ErrorCode::NewerVersion, path, "schema " + std::to_string(*schema));
+    }
+    if (*schema > 0 && check)
+        if (auto verified = verify(*connection_); !verified) return verified;
+    return migrateWithBackup();
+}
+
+Result<void> LibraryFolder::migrateWithBackup() {
+    const auto schema = schemaOf(*connection_);
+    if (!schema) return std::unexpected(schema.error());
+    if (*schema > 0 && *schema < static_cast<std::int64_t>(libraryMigrations().size())) {
+        auto kept = Backups(folder_ + kBackups).make(*connection_, clock_());
+        if (!kept) return kept;
+    }
+    return migrate(*connection_, libraryMigrations(), clock_);
+}
+
+Result<void> LibraryFolder::openJournal() {
     const auto id = libraryId();
     if (!id) return std::unexpected(id.error());
-    auto journal = Journal::open(folder_ + "/journal", *id);
+    auto journal = Journal::open(folder_ + kJournal, *id);
     if (!journal) return std::unexpected(journal.error());
     journal_ = *std::move(journal);
     return {};
 }
 
-Result<void> LibraryFolder::openDatabase() {
-    const std::string path = folder_ + kDatabase;
-    if (auto created = createPrivately(path); !created) return created;
-    auto connection = Connection::open(path, OpenMode::Library);
-    if (!connection) return std::unexpected(connection.error());
-    connection_ = *std::move(connection);
-    return migrate(*connection_, libraryMigrations(), clock_);
+// The database is behind when an older copy was put in its place: what the journal knows comes back.
+Result<void> LibraryFolder::catchUpWithJournal() {
+    const auto last = HistoryStore(*connection_).last();
+    if (!last) return std::unexpected(last.error());
+    if (journal_->last() <= *last) return {};
+    const auto id = libraryId();
+    const auto content = readJournal(folder_ + kJournal);
+    if (!id) return std::unexpected(id.error());
+    if (!content) return std::unexpected(content.error());
+    auto transaction = Transaction::begin(*connection_);
+    if (!transaction) return std::unexpected(transaction.error());
+    std::size_t changes = 0;
+    for (const auto& record : content->records) {
+        if (record.library != *id || record.sequence() <= *last) continue;
+        if (auto merged = merge(*connection_, record); !merged) return merged;
+        ++changes;
+    }
+    if (auto done = transaction->commit(); !done) return done;
+    notices_.push_back({ErrorCode::Restored,
+                        folder_ + kDatabase,
+                        "it was older than its journal; " + std::to_string(changes) + " changes came from there",
+                        {},
+                        {}});
+    return {};
+}
+
+// The journal is behind when the process ended between commit and journal.
+Result<void> LibraryFolder::catchUpJournal() {
+    const auto records = recordsAfter(*connection_, journal_->last());
+    if (!records) return std::unexpected(records.error());
+    for (const auto& record : *records) journal_->add(record);
+    return journal_->flush();
+}
+
+Result<void> LibraryFolder::maintain() {
+    if (auto flushed = journal_->flush(); !flushed) return flushed;
+    if (auto taken = ballast_.take(); !taken) return taken;
+    auto made = Backups(folder_ + kBackups).makeDaily(*connection_, clock_());
+    if (!made && made.error().code == ErrorCode::Damaged) suspect();
+    return made;
 }
 
 Result<std::string> LibraryFolder::libraryId() {

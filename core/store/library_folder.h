@@ -7,8 +7,10 @@
 // Unwritable, DiskFull.
 #include "base/clock.h"
 #include "base/error.h"
+#include "store/ballast.h"
 #include "store/connection.h"
 #include "store/journal.h"
+#include "store/library_names.h"
 #include "store/lock_file.h"
 
 #include <memory>
@@ -31,19 +33,33 @@ public:
     [[nodiscard]] const std::string& path() const { return folder_; }
     [[nodiscard]] const std::vector<Error>& notices() const { return notices_; }
 
+    // Room for words on a full disk: true when there was some to give back.
+    bool releaseBallast() { return ballast_.release(); }
+    // For idle moments: what the journal could not take yet, the ballast, the daily backup. Damaged when the backup
+    // does not check out; the next opening then restores.
+    Result<void> maintain();
+
     // Something did not check out: the next opening looks at everything.
     void suspect() { suspected_ = true; }
 
 private:
     LibraryFolder(std::string folder, LockFile lock, Clock clock)
-        : folder_(std::move(folder)), lock_(std::move(lock)), clock_(std::move(clock)) {}
+        : folder_(std::move(folder)), lock_(std::move(lock)), clock_(std::move(clock)), ballast_(folder_ + kBallast) {}
     Result<void> start();
+    Result<void> openOrRestore();
+    Result<void> restore(const std::string& reason);
     Result<void> openDatabase();
+    Result<void> migrateWithBackup();
+    Result<void> openJournal();
+    Result<void> catchUpWithJournal();
+    Result<void> catchUpJournal();
     Result<std::string> libraryId();
+    bool mustVerify();
 
     std::string folder_;
     LockFile lock_;
     Clock clock_;
+    Ballast ballast_;
     std::unique_ptr<Connection> connection_;
     std::optional<Journal> journal_;
     std::vector<Error> notices_;

@@ -16,18 +16,12 @@ std::string digest(const NoteRow& row) {
                      std::to_string(row.modified.value) + '\n' + row.markdown);
 }
 
-std::optional<NoteRow> readWhole(const Row& row) {
-    NoteRow note{row.sequence(0), {row.text(1)}, row.text(4), row.time(2)};
-    if (digest(note) != row.text(3)) return std::nullopt;
-    return note;
-}
-
 template <class Value>
 Result<NoteRow> single(Connection& connection, std::string_view sql, const Value& key, const std::string& name) {
     NoteRow found;
     bool whole = true;
     const auto take = [&](const Row& row) {
-        auto note = readWhole(row);
+        auto note = wholeNoteRow(row);
         whole = note.has_value();
         if (note) found = *std::move(note);
     };
@@ -37,6 +31,12 @@ Result<NoteRow> single(Connection& connection, std::string_view sql, const Value
 }
 
 }  // namespace
+
+std::optional<NoteRow> wholeNoteRow(const Row& row) {
+    NoteRow note{row.sequence(0), {row.text(1)}, row.text(4), row.time(2)};
+    if (digest(note) != row.text(3)) return std::nullopt;
+    return note;
+}
 
 Result<NoteRow> NoteStore::latest(const ArticleId& article) {
     auto note = single(connection_, query(sql::notes, "latest"), article, article.value);
@@ -63,7 +63,7 @@ Result<std::vector<ArticleId>> NoteStore::noted() {
 Result<std::uint64_t> NoteStore::each(const std::function<void(const NoteRow&)>& take) {
     std::uint64_t broken = 0;
     const auto see = [&](const Row& row) {
-        if (const auto note = readWhole(row))
+        if (const auto note = wholeNoteRow(row))
             take(*note);
         else
             ++broken;

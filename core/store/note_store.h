@@ -7,6 +7,7 @@
 #include "store/rows.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace periplus::store {
@@ -26,5 +27,8 @@ public:
 private:
     Connection& connection_;
 };
+
+// The row of a query that selects the columns as in notes.sql; nothing when its SHA-256 does not hold.
+std::optional<NoteRow> wholeNoteRow(const Row& row);
 
 }  // namespace periplus::store

@@ -7,20 +7,20 @@ namespace periplus::store {
 
 namespace {
 
-StatusRow readStatus(const Row& row) {
+PlaceRow readPlace(const Row& row) { return {{row.text(0)}, row.text(1), row.text(2), row.real(3), row.time(4)}; }
+
+}  // namespace
+
+StatusRow statusFrom(const Row& row) {
     return {{row.text(0)},   row.integer(1), row.isNull(2) ? std::nullopt : std::optional(row.flag(2)),
             row.time(3),     row.time(4),    row.time(5),
             row.sequence(6), row.sequence(7)};
 }
 
-PlaceRow readPlace(const Row& row) { return {{row.text(0)}, row.text(1), row.text(2), row.real(3), row.time(4)}; }
-
-}  // namespace
-
 Result<std::vector<StatusRow>> StatusStore::all() {
     std::vector<StatusRow> rows;
     return carry(
-        connection_.each(query(sql::statuses, "all"), [&](const Row& row) { rows.push_back(readStatus(row)); }),
+        connection_.each(query(sql::statuses, "all"), [&](const Row& row) { rows.push_back(statusFrom(row)); }),
         std::move(rows));
 }
 
@@ -28,7 +28,7 @@ Result<StatusRow> StatusStore::find(const ArticleId& article) {
     StatusRow found;
     found.article = article;
     return carry(connection_.each(
-                     query(sql::statuses, "find"), [&](const Row& row) { found = readStatus(row); }, article),
+                     query(sql::statuses, "find"), [&](const Row& row) { found = statusFrom(row); }, article),
                  std::move(found));
 }
 

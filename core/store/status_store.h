@@ -27,4 +27,7 @@ private:
     Connection& connection_;
 };
 
+// The row of a query that selects the columns as in statuses.sql.
+StatusRow statusFrom(const Row& row);
+
 }  // namespace periplus::store

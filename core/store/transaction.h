@@ -1,5 +1,6 @@
 #pragma once
-// Transaction: all or nothing. Rolled back when it goes out of scope uncommitted. Thread: the connection's.
+// Transaction: all or nothing. Rolled back when it goes out of scope uncommitted.
+// Ownership: refers to the connection. Thread: the connection's.
 // Errors: begin() and commit() as the connection; after a failed commit nothing changed.
 #include "store/connection.h"
 

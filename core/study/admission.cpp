@@ -35,10 +35,6 @@ bool mostlyCoincide(const std::vector<ArticleId>& known, const std::unordered_se
     return both * 2 > known.size() + now.size() - both;
 }
 
-std::string displayUrl(const catalogue::Node& node) {
-    return node.links.empty() ? std::string{} : node.links.front().url;
-}
-
 }  // namespace
 
 bool fileExists(const std::string& path) {
@@ -111,7 +107,7 @@ Result<void> Admission::remember(const store::CatalogueRow& file, const Catalogu
 }
 
 Result<void> Admission::rememberEntry(const catalogue::Node& node, const catalogue::Identified& entry) {
-    auto done = articles_.put({entry.article, displayUrl(node), node.title}, clock_());
+    auto done = articles_.put({entry.article, entry.aliases.front(), node.title}, clock_());
     for (const auto& alias : entry.aliases)
         if (done) done = articles_.addAlias(alias, entry.article);
     return done;

@@ -71,11 +71,21 @@ void Ledger::remember(Step step) {
 
 Result<ChangeSet> Ledger::write(Step& step) {
     auto record = commit(step);
+    bool reserveUsed = false;
+    if (!record && record.error().code == ErrorCode::DiskFull && folder_.releaseBallast()) {
+        reserveUsed = true;
+        record = commit(step);
+    }
     if (!record) return std::unexpected(record.error());
-    const store::Sequence sequence = record->sequence();
+    ChangeSet changes = changeOf(step, record->sequence());
     // The words are durable in the library already; what the journal cannot take now it takes with the next change.
-    (void)folder_.journal().append(*std::move(record));
-    return changeOf(step, sequence);
+    auto journaled = folder_.journal().append(*std::move(record));
+    if (!journaled && journaled.error().code == ErrorCode::DiskFull && folder_.releaseBallast()) {
+        reserveUsed = true;
+        (void)folder_.journal().flush();
+    }
+    if (reserveUsed) changes.warning = Error{ErrorCode::ReserveUsed, folder_.path(), {}, {}, {}};
+    return changes;
 }
 
 Result<store::JournalRecord> Ledger::commit(Step& step) {
@@ -149,7 +159,7 @@ Result<ChangeSet> Ledger::recordOpened(const ArticleId& article) {
                              row->lastOpened});
     if (done) done = transaction->commit();
     if (!done) return std::unexpected(done.error());
-    return ChangeSet{CommandKind::RecordOpened, *sequence, false, {article}, {}, {}};
+    return ChangeSet{CommandKind::RecordOpened, *sequence, false, {article}, {}, {}, {}};
 }
 
 Result<ChangeSet> Ledger::undo() {

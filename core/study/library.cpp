@@ -29,6 +29,8 @@ Result<std::unique_ptr<Library>> Library::open(OpenOptions options) {
 
 const std::vector<Error>& Library::notices() const { return state_->notices; }
 
+Result<void> Library::maintain() { return state_->watched(state_->folder->maintain()); }
+
 Result<std::optional<CommandKind>> Library::undoKind() { return state_->ledger.undoKind(); }
 Result<std::optional<CommandKind>> Library::redoKind() { return state_->ledger.redoKind(); }
 Result<ChangeSet> Library::undo() { return state_->watched(state_->ledger.undo()); }

@@ -32,6 +32,10 @@ public:
     // What went wrong and was mended while opening (restored from a backup, unclean exit ...), for the person to read.
     [[nodiscard]] const std::vector<Error>& notices() const;
 
+    // For idle moments: the daily backup and the like. May take a second on a large library. Damaged: the next opening
+    // restores; DiskFull, Unwritable: nothing is lost, try again later.
+    Result<void> maintain();
+
     // Catalogues. The bundled one is always there.
     Result<std::vector<CatalogueFile>> catalogues();
     Result<SnapshotPtr> openBundled();

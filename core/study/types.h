@@ -5,6 +5,7 @@
 #include "annotate/resolve.h"
 #include "annotate/selector.h"
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/ids.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/identity.h"
@@ -124,6 +125,7 @@ struct ChangeSet {
     std::vector<ArticleId> articles;
     std::vector<AnnotationId> annotations;
     std::optional<CatalogueId> catalogue;
+    std::optional<Error> warning;  // done and durable, but the person should know (ReserveUsed)
 };
 
 struct HistoryRow {

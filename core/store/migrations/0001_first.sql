@@ -3,7 +3,8 @@
 -- Which migrations this file has had; `user_version` says the same in the header.
 CREATE TABLE migration (
     number INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL
+    at INTEGER NOT NULL,
+    schema_digest TEXT NOT NULL -- SHA-256 of all definitions after it
 ) STRICT;
 
 CREATE TABLE library (
@@ -11,7 +12,7 @@ CREATE TABLE library (
     created INTEGER NOT NULL
 ) STRICT;
 
--- `url` and `title` are as the list last gave them; `alias` decides which entry is which article.
+-- `url` (the first alias) and `title` are as the list last gave them; `alias` decides which entry is which article.
 CREATE TABLE article (
     id TEXT PRIMARY KEY,
     url TEXT NOT NULL,
