@@ -1,6 +1,7 @@
 #pragma once
 // The only place where core text becomes Qt text, and where errors and enumerations become translated words.
-// Thread: UI (translations); the conversions anywhere. Errors: none.
+// Ownership: values. Thread: UI (translations); the conversions anywhere.
+// Errors: none.
 #include "base/clock.h"
 #include "base/error.h"
 #include "study/types.h"

@@ -194,6 +194,11 @@ TEST(Links, AModuleWithoutALonelyTest) {
     EXPECT_TRUE(mentions(lonelyTestProblems(tree), "core/base/CMakeLists.txt", "no test links base alone"));
     tree["tests/core/base/CMakeLists.txt"] = "periplus_core_test(base SOURCES a.cpp USES base)\n";
     EXPECT_TRUE(lonelyTestProblems(tree).empty());
+    tree = {{"core/annotate/CMakeLists.txt", "periplus_core_module(annotate SOURCES a.cpp)\n"},
+            {"tests/core/CMakeLists.txt", "periplus_core_test(annotate SOURCES a.cpp USES annotate study)\n"}};
+    EXPECT_EQ(lonelyTestProblems(tree).size(), 1U);
+    tree["tests/core/CMakeLists.txt"] = "periplus_core_test(annotate SOURCES a.cpp USES annotate base)\n";
+    EXPECT_TRUE(lonelyTestProblems(tree).empty());
 }
 
 }  // namespace
