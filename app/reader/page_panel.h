@@ -1,0 +1,35 @@
+#pragma once
+// PagePanel: what stands in a live page's place when there is none to show: what happened, to which address, and the
+// ways on. Ownership: its parent. Thread: UI. Errors: none.
+#include <QUrl>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace periplus {
+
+class PagePanel : public QWidget {
+    Q_OBJECT
+public:
+    enum class Way { Retry, None, WithoutSandbox };
+
+    explicit PagePanel(QWidget* parent = nullptr);
+    void say(const QString& headline, const QString& sentence, const QUrl& url, Way way);
+    [[nodiscard]] QString sentence() const;
+
+signals:
+    void retry();
+    void openInBrowser();
+    void withoutSandbox();
+
+private:
+    QLabel* headline_ = nullptr;
+    QLabel* sentence_ = nullptr;
+    QLabel* address_ = nullptr;
+    QPushButton* retry_ = nullptr;
+    QPushButton* browser_ = nullptr;
+    QPushButton* sandbox_ = nullptr;
+};
+
+}  // namespace periplus
