@@ -1,5 +1,6 @@
 #include "store/article_store.h"
 
+#include "store/checksum.h"
 #include "store/query.h"
 #include "store/sql.h"
 
@@ -27,7 +28,19 @@ Result<void> ArticleStore::add(const ArticleRow& article, UnixMillis firstSeen) 
 }
 
 Result<void> ArticleStore::addAlias(std::string_view alias, const ArticleId& article) {
-    return connection_.change(query(sql::articles, "addAlias"), alias, article);
+    return connection_.change(query(sql::articles, "addAlias"), alias, article, aliasChecksum(alias, article));
+}
+
+Result<std::uint64_t> ArticleStore::brokenAliases() {
+    std::uint64_t broken = 0;
+    const auto see = [&](const Row& row) {
+        if (row.integer(2) != aliasChecksum(row.text(0), {row.text(1)})) ++broken;
+    };
+    return carry(connection_.each(query(sql::articles, "allAliases"), see), broken);
+}
+
+std::int64_t aliasChecksum(std::string_view alias, const ArticleId& article) {
+    return checksum(article.value + '\n' + std::string(alias));
 }
 
 }  // namespace periplus::store

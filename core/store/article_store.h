@@ -18,9 +18,12 @@ public:
     Result<void> put(const ArticleRow& article, UnixMillis firstSeen);        // new, or with a new title or address
     Result<void> add(const ArticleRow& article, UnixMillis firstSeen);        // unless it is there
     Result<void> addAlias(std::string_view alias, const ArticleId& article);  // an alias never changes its article
+    Result<std::uint64_t> brokenAliases();                                    // how many are not what was written
 
 private:
     Connection& connection_;
 };
+
+std::int64_t aliasChecksum(std::string_view alias, const ArticleId& article);
 
 }  // namespace periplus::store

@@ -80,4 +80,9 @@ Result<FileStanding> inspectLibraryFile(const std::string& path, std::int64_t ne
     return FileStanding::Ours;
 }
 
+std::int64_t schemaInHeader(const std::string& path) {
+    const auto header = readHeader(path);
+    return header && header->size() == kHeaderSize ? bigEndian32(*header, kUserVersionAt) : 0;
+}
+
 }  // namespace periplus::store

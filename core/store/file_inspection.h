@@ -20,4 +20,7 @@ enum class FileStanding : std::uint8_t {
 // `newestSchema` is the newest this program knows.
 Result<FileStanding> inspectLibraryFile(const std::string& path, std::int64_t newestSchema);
 
+// user_version as the file's header has it; 0 when there is none.
+std::int64_t schemaInHeader(const std::string& path);
+
 }  // namespace periplus::store

@@ -6,6 +6,7 @@
 #include "store/backups.h"
 #include "store/file_inspection.h"
 #include "store/history_store.h"
+#include "store/identity.h"
 #include "store/merge.h"
 #include "store/migrations.h"
 #include "store/restore.h"
@@ -123,6 +124,7 @@ Result<void> LibraryFolder::openDatabase() {
     const bool hasWal = !ignored && walSize > 0;
     if (auto created = createPrivately(path); !created) return created;
     const bool check = mustVerify() || hasWal;
+    const std::int64_t schemaBefore = schemaInHeader(path);
     auto connection = Connection::open(path, OpenMode::Library);
     if (!connection) return std::unexpected(connection.error());
     connection_ = *std::move(connection);
@@ -132,6 +134,8 @@ Result<void> LibraryFolder::openDatabase() {
         connection_->leaveUntouched();  // a newer Periplus ended before its -wal was folded in
         return fail(ErrorCode::NewerVersion, path, "schema " + std::to_string(*schema));
     }
+    if (*schema == 0 && schemaBefore > 0)  // by a -wal that is not of this file
+        return fail(ErrorCode::Damaged, path, "it lost its tables");
     if (*schema > 0 && check)
         if (auto verified = verify(*connection_); !verified) return verified;
     return migrateWithBackup();
@@ -198,11 +202,6 @@ Result<void> LibraryFolder::maintain() {
     return made;
 }
 
-Result<std::string> LibraryFolder::libraryId() {
-    auto id = connection_->text("SELECT id FROM library");
-    if (!id || !id->empty()) return id;
-    const std::string fresh = randomIdText();
-    return carry(connection_->change("INSERT INTO library (id, created) VALUES (?1, ?2)", fresh, clock_()), fresh);
-}
+Result<std::string> LibraryFolder::libraryId() { return identityOf(*connection_, randomIdText(), clock_()); }
 
 }  // namespace periplus::store

@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "base/system_error.h"
 #include "store/backups.h"
+#include "store/identity.h"
 #include "store/journal.h"
 #include "store/library_names.h"
 #include "store/merge.h"
@@ -64,10 +65,7 @@ Result<void> startFromBackup(Restoration& work) {
 
 // The library keeps its id, which its journal carries; a new one gets the id of the last journal record.
 Result<std::string> giveId(Connection& connection, const JournalContent& journal, UnixMillis now) {
-    auto id = connection.text("SELECT id FROM library");
-    if (!id || !id->empty()) return id;
-    *id = journal.records.empty() ? randomIdText() : journal.records.back().library;
-    return carry(connection.change("INSERT INTO library (id, created) VALUES (?1, ?2)", *id, now), *id);
+    return identityOf(connection, journal.records.empty() ? randomIdText() : journal.records.back().library, now);
 }
 
 Result<void> replayJournal(Restoration& work, Connection& connection) {

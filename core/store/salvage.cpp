@@ -19,7 +19,6 @@ namespace periplus::store {
 namespace {
 
 constexpr Sequence kLastCredible = 1ULL << 40U;  // a broken number must not become the order of all to come
-constexpr std::int64_t kStates = 4;
 
 bool isId(const std::string& text) {
     return text.size() == 16 &&
@@ -69,7 +68,7 @@ private:
     }
     Result<void> alias(const Row& row) {
         const ArticleId article{row.text(1)};
-        if (!isId(article.value) || !isText(row.text(0))) return {};
+        if (!isId(article.value) || row.integer(2) != aliasChecksum(row.text(0), article)) return {};
         return ArticleStore(target_).addAlias(row.text(0), article);
     }
     Result<void> catalogue(const Row& row) {
@@ -81,8 +80,7 @@ private:
     }
     Result<void> status(const Row& row) {
         const StatusRow status = statusFrom(row);
-        const bool sound = isId(status.article.value) && status.state >= 0 && status.state < kStates &&
-                           status.sequence < kLastCredible && status.opened < kLastCredible;
+        const bool sound = isId(status.article.value) && row.integer(8) == statusChecksum(status);
         return sound ? mergeStatus(target_, status) : Result<void>{};
     }
     Result<void> place(const Row& row) {

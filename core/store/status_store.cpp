@@ -1,5 +1,6 @@
 #include "store/status_store.h"
 
+#include "store/checksum.h"
 #include "store/query.h"
 #include "store/sql.h"
 
@@ -34,7 +35,7 @@ Result<StatusRow> StatusStore::find(const ArticleId& article) {
 
 Result<void> StatusStore::put(const StatusRow& row) {
     return connection_.change(query(sql::statuses, "put"), row.article, row.state, row.starred, row.firstOpened,
-                              row.lastOpened, row.finished, row.opened, row.sequence);
+                              row.lastOpened, row.finished, row.opened, row.sequence, statusChecksum(row));
 }
 
 Result<std::optional<ArticleId>> StatusStore::lastOpened() {
@@ -61,6 +62,25 @@ Result<std::vector<PlaceRow>> StatusStore::places() {
 Result<void> StatusStore::putPlace(const PlaceRow& place) {
     return connection_.change(query(sql::statuses, "putPlace"), place.article, place.view, place.anchor, place.fraction,
                               place.at);
+}
+
+Result<std::uint64_t> StatusStore::broken() {
+    std::uint64_t broken = 0;
+    const auto see = [&](const Row& row) {
+        if (row.integer(8) != statusChecksum(statusFrom(row))) ++broken;
+    };
+    return carry(connection_.each(query(sql::statuses, "allWithChecksum"), see), broken);
+}
+
+std::int64_t statusChecksum(const StatusRow& row) {
+    std::string all = row.article.value;
+    const std::int64_t starred = row.starred ? std::int64_t{*row.starred} : -1;
+    for (const std::int64_t number :
+         {row.state, starred, row.firstOpened.value, row.lastOpened.value, row.finished.value,
+          static_cast<std::int64_t>(row.opened), static_cast<std::int64_t>(row.sequence)}) {
+        all += '\n' + std::to_string(number);
+    }
+    return checksum(all);
 }
 
 }  // namespace periplus::store

@@ -18,6 +18,7 @@ public:
     Result<StatusRow> find(const ArticleId& article);  // unread when there is no row
     Result<void> put(const StatusRow& status);
     Result<std::optional<ArticleId>> lastOpened();
+    Result<std::uint64_t> broken();  // how many are not what was written
 
     Result<std::optional<PlaceRow>> place(const ArticleId& article);
     Result<std::vector<PlaceRow>> places();
@@ -29,5 +30,6 @@ private:
 
 // The row of a query that selects the columns as in statuses.sql.
 StatusRow statusFrom(const Row& row);
+std::int64_t statusChecksum(const StatusRow& row);
 
 }  // namespace periplus::store

@@ -2,7 +2,10 @@
 
 #include "base/hash.h"
 #include "store/annotation_store.h"
+#include "store/article_store.h"
+#include "store/checksum.h"
 #include "store/note_store.h"
+#include "store/status_store.h"
 
 namespace periplus::store {
 
@@ -13,6 +16,28 @@ Result<std::string> schemaDigest(Connection& connection) {
     return carry(read, sha256Hex(all));
 }
 
+namespace {
+
+// Rows whose checksum does not hold, or that speak of an article that is not there.
+Result<std::uint64_t> brokenRows(Connection& connection) {
+    std::uint64_t sum = 0;
+    const auto orphans = connection.each("PRAGMA foreign_key_check", [&](const Row&) { ++sum; });
+    if (!orphans) return std::unexpected(orphans.error());
+    const auto identity = connection.each("SELECT id, created, checksum FROM library", [&](const Row& row) {
+        if (row.integer(2) != checksum(row.text(0) + '\n' + std::to_string(row.integer(1)))) ++sum;
+    });
+    if (!identity) return std::unexpected(identity.error());
+    for (const auto& part : {NoteStore(connection).each([](const NoteRow&) {}),
+                             AnnotationStore(connection).each([](const AnnotationRow&) {}),
+                             ArticleStore(connection).brokenAliases(), StatusStore(connection).broken()}) {
+        if (!part) return part;
+        sum += *part;
+    }
+    return sum;
+}
+
+}  // namespace
+
 Result<void> verify(Connection& connection) {
     if (auto whole = connection.checkIntegrity(); !whole) return whole;
     const auto made = connection.text("SELECT schema_digest FROM migration ORDER BY number DESC LIMIT 1");
@@ -20,13 +45,10 @@ Result<void> verify(Connection& connection) {
     const auto found = schemaDigest(connection);
     if (!found) return std::unexpected(found.error());
     if (*made != *found) return fail(ErrorCode::Damaged, connection.path(), "its tables are not as they were made");
-    const auto notes = NoteStore(connection).each([](const NoteRow&) {});
-    if (!notes) return std::unexpected(notes.error());
-    const auto annotations = AnnotationStore(connection).each([](const AnnotationRow&) {});
-    if (!annotations) return std::unexpected(annotations.error());
-    if (*notes + *annotations == 0) return {};
-    return fail(ErrorCode::Damaged, connection.path(),
-                std::to_string(*notes + *annotations) + " notes or annotations are not what was written");
+    const auto broken = brokenRows(connection);
+    if (!broken) return std::unexpected(broken.error());
+    if (*broken == 0) return {};
+    return fail(ErrorCode::Damaged, connection.path(), std::to_string(*broken) + " rows are not what was written");
 }
 
 Result<void> verifyFile(const std::string& path) {

@@ -9,7 +9,8 @@ CREATE TABLE migration (
 
 CREATE TABLE library (
     id TEXT NOT NULL,
-    created INTEGER NOT NULL
+    created INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 
 -- `url` (the first alias) and `title` are as the list last gave them; `alias` decides which entry is which article.
@@ -22,7 +23,8 @@ CREATE TABLE article (
 
 CREATE TABLE alias (
     url TEXT PRIMARY KEY,
-    article TEXT NOT NULL REFERENCES article (id)
+    article TEXT NOT NULL REFERENCES article (id),
+    checksum INTEGER NOT NULL -- a changed letter here would part an article from its words
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE catalogue (
@@ -52,7 +54,8 @@ CREATE TABLE status (
     last_opened INTEGER NOT NULL,
     finished INTEGER NOT NULL,
     opened INTEGER NOT NULL, -- sequence of the last opening; 0: never
-    sequence INTEGER NOT NULL
+    sequence INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE place (

@@ -9,4 +9,6 @@ WHERE url <> excluded.url OR title <> excluded.title;
 -- name: add
 INSERT INTO article (id, url, title, first_seen) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING;
 -- name: addAlias
-INSERT INTO alias (url, article) VALUES (?1, ?2) ON CONFLICT (url) DO NOTHING;
+INSERT INTO alias (url, article, checksum) VALUES (?1, ?2, ?3) ON CONFLICT (url) DO NOTHING;
+-- name: allAliases
+SELECT url, article, checksum FROM alias;

@@ -3,9 +3,9 @@ SELECT id, url, title FROM article ORDER BY id;
 -- name: articlesBack
 SELECT id, url, title FROM article ORDER BY id DESC;
 -- name: aliases
-SELECT url, article FROM alias ORDER BY url;
+SELECT url, article, checksum FROM alias ORDER BY url;
 -- name: aliasesBack
-SELECT url, article FROM alias ORDER BY url DESC;
+SELECT url, article, checksum FROM alias ORDER BY url DESC;
 -- name: catalogues
 SELECT id, path, name, bundled, forgotten, last_opened FROM catalogue ORDER BY id;
 -- name: places
@@ -13,9 +13,10 @@ SELECT article, view, anchor, fraction, at FROM place ORDER BY article;
 -- name: placesBack
 SELECT article, view, anchor, fraction, at FROM place ORDER BY article DESC;
 -- name: statuses
-SELECT article, state, starred, first_opened, last_opened, finished, opened, sequence FROM status ORDER BY article;
+SELECT article, state, starred, first_opened, last_opened, finished, opened, sequence, checksum FROM status
+ORDER BY article;
 -- name: statusesBack
-SELECT article, state, starred, first_opened, last_opened, finished, opened, sequence FROM status
+SELECT article, state, starred, first_opened, last_opened, finished, opened, sequence, checksum FROM status
 ORDER BY article DESC;
 -- name: notes
 SELECT sequence, article, modified, sha256, markdown FROM note_revision ORDER BY sequence;
@@ -31,5 +32,3 @@ ORDER BY id DESC;
 SELECT sequence, kind, article, annotation, before, after, at FROM history ORDER BY sequence;
 -- name: historyBack
 SELECT sequence, kind, article, annotation, before, after, at FROM history ORDER BY sequence DESC;
--- name: library
-SELECT id FROM library;

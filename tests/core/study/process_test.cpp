@@ -1,0 +1,118 @@
+// Processes that die and processes that meet. PERIPLUS_KILLS and PERIPLUS_RACES set how many.
+#include "core/study/library_fixture.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <random>
+#include <thread>
+
+namespace periplus::study {
+
+namespace {
+
+int asked(const char* name, int otherwise) {
+    const char* text = std::getenv(name);
+    return text == nullptr ? otherwise : std::atoi(text);
+}
+
+class ProcessTest : public LibraryFixture {
+protected:
+    // In the child: writes notes and says on the pipe which is durable, until it is killed.
+    [[noreturn]] void writeUntilKilled(int pipe, std::uint32_t from) {
+        auto opened = Library::open(options());
+        if (!opened) ::_exit(3);
+        const auto list = (*opened)->openBundled();
+        if (!list) ::_exit(4);
+        const auto one = (*opened)->findArticle("One", {*list}).value();
+        for (std::uint32_t count = from;; ++count) {
+            if (!(*opened)->setNote(one, std::to_string(count) + std::string(count % 5000, 'w'))) ::_exit(5);
+            if (::write(pipe, &count, sizeof count) != sizeof count) ::_exit(6);
+        }
+    }
+
+    // The last number that the child acknowledged before it was killed.
+    std::uint32_t runAndKill(std::uint32_t from, std::chrono::microseconds after) {
+        std::array<int, 2> ends{};
+        EXPECT_EQ(::pipe(ends.data()), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::close(ends[0]);
+            writeUntilKilled(ends[1], from);
+        }
+        ::close(ends[1]);
+        std::this_thread::sleep_for(after);
+        ::kill(child, SIGKILL);
+        std::uint32_t acknowledged = from - 1;
+        std::uint32_t count = 0;
+        while (::read(ends[0], &count, sizeof count) == sizeof count) acknowledged = count;
+        ::close(ends[0]);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        EXPECT_TRUE(WIFSIGNALED(status)) << "the child ended by itself: " << WEXITSTATUS(status);
+        return acknowledged;
+    }
+};
+
+}  // namespace
+
+TEST_F(ProcessTest, NoAcknowledgedWordIsLostWhenTheProcessIsKilled) {
+    library_.reset();
+    std::mt19937 random(7);
+    std::uniform_int_distribution<int> delay(0, 30'000);
+    std::uint32_t next = 1;
+    for (int round = 0, rounds = asked("PERIPLUS_KILLS", 100); round < rounds; ++round) {
+        const std::uint32_t acknowledged = runAndKill(next, std::chrono::microseconds(delay(random)));
+        ASSERT_NO_FATAL_FAILURE(reopen());
+        ASSERT_TRUE(library_->notices().empty()) << library_->notices().front().detail;
+        const std::string note = library_->note(article("One")).value().markdown;
+        const auto found = static_cast<std::uint32_t>(std::strtoul(note.c_str(), nullptr, 10));
+        // One more may be durable than was acknowledged.
+        ASSERT_GE(found, acknowledged) << "round " << round;
+        ASSERT_LE(found, acknowledged + 1) << "round " << round;
+        if (found > 0) {
+            ASSERT_EQ(note, std::to_string(found) + std::string(found % 5000, 'w'));
+        }
+        next = found + 1;
+        library_.reset();
+    }
+}
+
+TEST_F(ProcessTest, OfTwoThatStartAtOnceOneOwnsTheLibrary) {
+    library_.reset();
+    for (int round = 0, rounds = asked("PERIPLUS_RACES", 100); round < rounds; ++round) {
+        std::array<int, 2> go{};
+        std::array<int, 2> held{};
+        ASSERT_EQ(::pipe(go.data()), 0);
+        ASSERT_EQ(::pipe(held.data()), 0);
+        std::array<pid_t, 2> children{};
+        for (auto& child : children) {
+            child = ::fork();
+            if (child != 0) continue;
+            ::close(go[1]);
+            ::close(held[1]);
+            char byte = 0;
+            (void)!::read(go[0], &byte, 1);
+            const auto opened = Library::open(options());
+            if (opened) (void)!::read(held[0], &byte, 1);  // holds it until the other was refused
+            ::_exit(opened ? 0 : opened.error().code == ErrorCode::Locked ? 1 : 2);
+        }
+        ::close(go[1]);  // both start
+        int refused = 0;
+        const pid_t first = ::wait(&refused);
+        ::close(held[1]);
+        int owner = 0;
+        ::waitpid(children[0] == first ? children[1] : children[0], &owner, 0);
+        ::close(go[0]);
+        ::close(held[0]);
+        ASSERT_EQ(WEXITSTATUS(refused), 1) << "round " << round;
+        ASSERT_EQ(WEXITSTATUS(owner), 0) << "round " << round;
+    }
+}
+
+}  // namespace periplus::study
