@@ -81,6 +81,7 @@ std::vector<Place> literalPlaces(std::string_view text, const TextQuote& quote, 
     auto starts = occurrences(text, quote.exact, kMostOccurrences);
     if (starts.size() > kMostLiteralPlaces) {
         std::vector<std::pair<std::size_t, std::size_t>> ranked;
+        ranked.reserve(starts.size());
         for (const std::size_t start : starts) ranked.emplace_back(literalContext(text, start, quote), start);
         std::ranges::partial_sort(ranked, ranked.begin() + kMostLiteralPlaces, std::ranges::greater{});
         ranked.resize(kMostLiteralPlaces);
@@ -88,6 +89,7 @@ std::vector<Place> literalPlaces(std::string_view text, const TextQuote& quote, 
         for (const auto& [context, start] : ranked) starts.push_back(start);
     }
     std::vector<Place> places;
+    places.reserve(starts.size());
     for (const std::size_t start : starts) places.push_back(literalPlace(text, start, quote.exact.size(), pattern));
     return places;
 }
