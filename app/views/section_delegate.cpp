@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -57,12 +58,11 @@ void paintNote(QPainter* painter, const QRectF& square, const QColor& colour) {
     }
 }
 
-void paintTitle(QPainter* painter, const QRect& room, const QFont& font, const QColor& colour, const QString& title) {
-    const QFontMetrics metrics(font);
+// Centred on the row's height; one line of digits needs no layout.
+void paintCount(QPainter* painter, const QRectF& room, const QFont& font, const QString& words) {
+    const QFontMetricsF metrics(font);
     painter->setFont(font);
-    painter->setPen(colour);
-    painter->drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine),
-                      metrics.elidedText(title, Qt::ElideMiddle, room.width()));
+    painter->drawText(QPointF(room.left(), room.center().y() + (metrics.ascent() - metrics.descent()) / 2), words);
 }
 
 }  // namespace
@@ -92,6 +92,32 @@ void paintStateMark(QPainter* painter, const QRectF& square, ReadingState state,
             painter->drawLine(centre - QPointF(side * 0.2, 0), centre + QPointF(side * 0.2, 0));
             break;
     }
+}
+
+const SectionDelegate::Fonts& SectionDelegate::fontsFor(const QFont& base) const {
+    if (fonts_.isMade && fonts_.base == base) return fonts_;
+    fonts_ = {true, base, base, base, smaller(base)};
+    fonts_.section.setWeight(QFont::DemiBold);
+    fonts_.struck.setStrikeOut(true);
+    titles_.clear();
+    return fonts_;
+}
+
+void SectionDelegate::paintTitle(QPainter* painter, const QRect& room, const QFont& font, const QColor& colour,
+                                 const QString& title) const {
+    QString key = title;
+    key += QChar(static_cast<char16_t>(std::clamp(room.width(), 0, 0x7FFF)));
+    key += QChar(static_cast<char16_t>(font.weight() + (font.strikeOut() ? 1000 : 0)));
+    const QFontMetrics metrics(font);
+    QString* words = titles_.object(key);
+    if (words == nullptr) {
+        words = new QString(metrics.elidedText(title, Qt::ElideMiddle, room.width()));
+        titles_.insert(key, words);
+    }
+    painter->setFont(font);
+    painter->setPen(colour);
+    const int baseline = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent();
+    painter->drawText(QPointF(room.left(), baseline), *words);
 }
 
 QRect SectionDelegate::stateArea(const QRect& row, const QFontMetrics& metrics) {
@@ -127,20 +153,19 @@ void SectionDelegate::paintEntry(QPainter* painter, const QStyleOptionViewItem& 
     const QRectF mark(area.center().x() - side / 2, option.rect.center().y() + 0.5 - side / 2, side, side);
     paintStateMark(painter, snapped(painter, mark), state, theme_);
 
-    const int right = paintMarks(painter, option.rect, option.font, index);
-    QFont font = option.font;
+    const Fonts& fonts = fontsFor(option.font);
+    const int right = paintMarks(painter, option.rect, fonts, index);
     const bool struck = index.data(SectionTreeModel::StruckRole).toBool();
-    font.setStrikeOut(struck);
     const bool isDone = struck || state == ReadingState::Read || state == ReadingState::Skipped;
     const QRect room(area.right() + 3, option.rect.top(), right - area.right() - 3, option.rect.height());
-    paintTitle(painter, room, font, isDone ? theme_.inkRead : theme_.ink, index.data().toString());
+    paintTitle(painter, room, struck ? fonts.struck : fonts.base, isDone ? theme_.inkRead : theme_.ink,
+               index.data().toString());
 }
 
 // From the right edge inwards; gives the x where the title has to end.
-int SectionDelegate::paintMarks(QPainter* painter, const QRect& row, const QFont& font,
+int SectionDelegate::paintMarks(QPainter* painter, const QRect& row, const Fonts& fonts,
                                 const QModelIndex& index) const {
-    const QFont small = smaller(font);
-    const QFontMetrics metrics(small);
+    const QFontMetrics metrics(fonts.small);
     const int side = static_cast<int>(std::lround(metrics.ascent() * 0.95));
     int right = row.right() - kMargin;
     const auto square = [&] {
@@ -154,8 +179,7 @@ int SectionDelegate::paintMarks(QPainter* painter, const QRect& row, const QFont
         painter->setPen(QPen(theme_.inkSoft, 1));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(snapped(painter, pill).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter->setFont(small);
-        painter->drawText(pill, Qt::AlignCenter, words);
+        paintCount(painter, pill.adjusted(4, 0, 0, 0), fonts.small, words);
         right -= width + kMargin;
     }
     if (index.data(SectionTreeModel::HasNoteRole).toBool()) {
@@ -172,6 +196,7 @@ int SectionDelegate::paintMarks(QPainter* painter, const QRect& row, const QFont
 void SectionDelegate::paintSection(QPainter* painter, const QStyleOptionViewItem& option,
                                    const QModelIndex& index) const {
     const QRect& row = option.rect;
+    const Fonts& fonts = fontsFor(option.font);
     const uint total = index.data(SectionTreeModel::TotalRole).toUInt();
     const uint read = index.data(SectionTreeModel::ReadRole).toUInt();
     int right = row.right() - kMargin;
@@ -190,18 +215,14 @@ void SectionDelegate::paintSection(QPainter* painter, const QStyleOptionViewItem
         right -= kBarWidth + kMargin;
     }
     if (total > 0) {
-        const QFont small = smaller(option.font);
         const QString count = QStringLiteral("%1/%2").arg(read).arg(total);
-        const int width = QFontMetrics(small).horizontalAdvance(count);
-        painter->setFont(small);
+        const int width = QFontMetrics(fonts.small).horizontalAdvance(count);
         painter->setPen(theme_.inkSoft);
-        painter->drawText(QRect(right - width, row.top(), width + 1, row.height()), Qt::AlignRight | Qt::AlignVCenter,
-                          count);
+        paintCount(painter, QRectF(right - width, row.top(), width, row.height()), fonts.small, count);
         right -= width + kMargin;
     }
-    QFont font = option.font;
     const auto kind = static_cast<catalogue::NodeKind>(index.data(SectionTreeModel::KindRole).toInt());
-    if (kind == catalogue::NodeKind::Section) font.setWeight(QFont::DemiBold);
+    const QFont& font = kind == catalogue::NodeKind::Section ? fonts.section : fonts.base;
     const QRect room(row.left() + 3, row.top(), right - row.left() - 3, row.height());
     paintTitle(painter, room, font, theme_.ink, index.data().toString());
 }

@@ -5,6 +5,7 @@
 #include "study/types.h"
 #include "views/theme.h"
 
+#include <QCache>
 #include <QStyledItemDelegate>
 
 namespace periplus {
@@ -26,11 +27,26 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    // The fonts of a row, made from the view's once; a font made for each row would be looked up for each row.
+    struct Fonts {
+        bool isMade = false;
+        QFont base = {};
+        QFont section = {};
+        QFont struck = {};
+        QFont small = {};
+    };
+
     void paintEntry(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintSection(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    int paintMarks(QPainter* painter, const QRect& row, const QFont& font, const QModelIndex& index) const;
+    int paintMarks(QPainter* painter, const QRect& row, const Fonts& fonts, const QModelIndex& index) const;
+
+    [[nodiscard]] const Fonts& fontsFor(const QFont& base) const;
+    void paintTitle(QPainter* painter, const QRect& room, const QFont& font, const QColor& colour,
+                    const QString& title) const;
 
     Theme theme_;
+    mutable Fonts fonts_;
+    mutable QCache<QString, QString> titles_{1000};  // elided: half of what a row costs
 };
 
 }  // namespace periplus

@@ -35,7 +35,7 @@ public:
         catalogue::Link link;
         link.url = std::move(url);
         node.links.push_back(std::move(link));
-        if (article.empty()) article = "a" + std::to_string(list_.nodes.size());
+        if (article.empty()) article = std::string(1, 'a').append(std::to_string(list_.nodes.size()));
         return add(std::move(node), depth, std::move(article));
     }
     MadeList& starred() {
