@@ -39,12 +39,12 @@ void Document::read(std::size_t block, InlineMode mode, InlineText& out) {
     if (!definitions_.empty()) {
         if (const auto found = definitions_.find(block); found != definitions_.end()) content_.dropFront(found->second);
     }
-    readInlines(content_, targets_, mode, out);
+    reader_.read(content_, targets_, mode, out);
 }
 
 void Document::readCell(ByteSpan cell, InlineText& out) {
     content_.view(lines_.source(), cell);
-    readInlines(content_, targets_, {.newlines = false, .tableCell = true}, out);
+    reader_.read(content_, targets_, {.newlines = false, .tableCell = true}, out);
 }
 
 std::uint32_t Document::lastLine(const MarkdownBlock& block) const {

@@ -40,6 +40,7 @@ private:
     LinkTargets targets_;
     std::unordered_map<std::size_t, std::size_t> definitions_;  // block -> bytes of definitions at its start
     Content content_;
+    InlineReader reader_;
 };
 
 }  // namespace periplus::catalogue

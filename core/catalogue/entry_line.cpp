@@ -14,14 +14,7 @@ constexpr std::string_view kArrow = "-->";
 class EntryLine {
 public:
     EntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node)
-        : line_(line),
-          text_(line.text),
-          primary_(primary),
-          context_(context),
-          node_(node),
-          roles_(line.links.size(), LinkRole::Reference),
-          titles_(line.links.size()),
-          moved_(line.links.size(), -1) {}
+        : line_(line), text_(line.text), primary_(primary), context_(context), node_(node), uses_(line.links.size()) {}
 
     void run() {
         readMarks();
@@ -40,6 +33,12 @@ public:
     }
 
 private:
+    // What becomes of a link of the line.
+    struct Use {
+        LinkRole role = LinkRole::Reference;
+        int movedTo = -1;  // the link that succeeds it
+        std::string_view title;
+    };
     struct Part {
         std::size_t begin = 0;
         std::size_t end = 0;
@@ -102,7 +101,7 @@ private:
             rest_.push_back(segment);
             return;
         }
-        roles_[lead] = main ? LinkRole::Primary : LinkRole::Alternative;
+        uses_[lead].role = main ? LinkRole::Primary : LinkRole::Alternative;
         auto after = readFollowers(segment, lead, last);
         const Part before{segment.begin, std::max(segment.begin, std::size_t{link(lead).begin})};
         Part title = trimmedPart(before);
@@ -129,7 +128,7 @@ private:
         if (main)
             setTitle(title, lead);
         else
-            titles_[lead] = view(title);
+            uses_[lead].title = view(title);
     }
 
     // Roles of the further links of a segment; returns what is left behind them.
@@ -140,15 +139,15 @@ private:
             if (!isArticleLink(link(next)) || between.begin > between.end) continue;
             const auto arrow = view(between).find(kArrow);
             if (arrow != std::string_view::npos) {
-                moved_[previous] = static_cast<int>(next);
+                uses_[previous].movedTo = static_cast<int>(next);
             } else if (!isBare(lead) || !isBare(next)) {
                 break;
             }
-            roles_[next] = LinkRole::Alternative;
+            uses_[next].role = LinkRole::Alternative;
             const auto own =
                 arrow == std::string_view::npos ? between : Part{between.begin + arrow + kArrow.size(), between.end};
-            titles_[next] = isBare(next) ? view(trimmedPart(own)) : view({link(next).begin, link(next).end});
-            if (!hasWords(titles_[next])) titles_[next] = {};
+            uses_[next].title = isBare(next) ? view(trimmedPart(own)) : view({link(next).begin, link(next).end});
+            if (!hasWords(uses_[next].title)) uses_[next].title = {};
             previous = next;
         }
         return {link(previous).end, segment.end};
@@ -179,7 +178,9 @@ private:
     }
 
     void setTitle(Part title, std::size_t lead) {
-        if (!hasWords(view(title)) && view(title).empty()) title = trimSpace({link(lead).begin, link(lead).end});
+        if (view(title).empty() || (isBare(lead) && !hasWords(view(title)))) {
+            title = trimSpace({link(lead).begin, link(lead).end});
+        }
         node_.title = view(title);
         for (char& c : node_.title) c = c == '\n' ? ' ' : c;
         if (node_.title.empty()) {
@@ -193,13 +194,13 @@ private:
     }
 
     void placeLinks() {
-        indices_.assign(line_.links.size(), -1);
+        indices_.resize(line_.links.size());
         node_.links.reserve(line_.links.size());
         const auto add = [this](std::size_t index) {
             indices_[index] = static_cast<std::int32_t>(node_.links.size());
-            auto made = makeLink(link(index), roles_[index], context_.lines);
-            made.title = titles_[index];
-            if (moved_[index] >= 0) made.movedTo = link(static_cast<std::size_t>(moved_[index])).url;
+            auto made = makeLink(link(index), uses_[index].role, context_.lines);
+            made.title = uses_[index].title;
+            if (uses_[index].movedTo >= 0) made.movedTo = link(static_cast<std::size_t>(uses_[index].movedTo)).url;
             node_.links.push_back(std::move(made));
         };
         add(primary_);
@@ -208,31 +209,53 @@ private:
         }
     }
 
-    // What no title and no remark has taken is shown below the title.
+    // What no title and no remark has taken is shown below the title; the reader's own note apart.
     void describe() {
-        Block block;
+        Block words;
+        Block note;
+        note.kind = Block::Kind::Note;
         for (const auto& part : rest_) {
-            const auto inner = trimmedPart(part);
-            const bool links = std::ranges::any_of(line_.links, [&](const InlineLink& l) {
-                return l.begin >= inner.begin && l.end <= inner.end && l.begin < l.end;
-            });
-            if (!hasWords(view(inner)) && !links) continue;
-            if (!block.text.empty()) {
-                block.text += ' ';
-                block.runs.back().end += 1;
+            auto inner = trimmedPart(part);
+            const auto mark = noteBegin(view(inner));
+            if (mark != std::string_view::npos) {
+                const auto begin = inner.begin + mark;
+                addWords(note, {begin + noteLength(view({begin, inner.end})), inner.end});
+                inner = trimmedPart({inner.begin, begin});
             }
-            const auto offset = static_cast<std::uint32_t>(block.text.size());
-            block.text += view(inner);
-            for (auto run : sliceRuns(line_.runs, inner.begin, inner.end, indices_)) {
-                run.begin += offset;
-                run.end += offset;
-                block.runs.push_back(run);
-            }
+            addWords(words, inner);
         }
-        if (block.text.empty()) return;
-        block.span = context_.span;
-        block.place = context_.lines.place(context_.span.begin.value);
-        node_.blocks.push_back(std::move(block));
+        for (auto* block : {&words, &note}) {
+            if (block->text.empty()) continue;
+            block->span = context_.span;
+            block->place = context_.lines.place(context_.span.begin.value);
+            node_.blocks.push_back(std::move(*block));
+        }
+    }
+
+    static std::size_t noteBegin(std::string_view text) {
+        for (auto at = text.find("//"); at != std::string_view::npos; at = text.find("//", at + 2)) {
+            const bool begins = at == 0 || isSpace(text[at - 1]) || text[at - 1] == '\n';
+            if (begins && noteLength(text.substr(at)) != 0) return at;
+        }
+        return std::string_view::npos;
+    }
+
+    void addWords(Block& block, Part part) {
+        if (part.begin >= part.end) return;
+        const auto next = std::ranges::lower_bound(line_.links, part.begin, {}, &InlineLink::begin);
+        const bool links = next != line_.links.end() && next->end <= part.end && next->begin < next->end;
+        if (!hasWords(view(part)) && !links) return;
+        if (!block.text.empty()) {
+            block.text += ' ';
+            block.runs.back().end += 1;
+        }
+        const auto offset = static_cast<std::uint32_t>(block.text.size());
+        block.text += view(part);
+        for (auto run : sliceRuns(line_.runs, part.begin, part.end, indices_)) {
+            run.begin += offset;
+            run.end += offset;
+            block.runs.push_back(run);
+        }
     }
 
     void diagnose() {
@@ -258,9 +281,7 @@ private:
     Node& node_;
     std::size_t at_ = 0;
     std::size_t bracketEnd_ = 0;  // of a group mark that holds the primary link
-    std::vector<LinkRole> roles_;
-    std::vector<std::string_view> titles_;
-    std::vector<int> moved_;
+    std::vector<Use> uses_;
     std::vector<Part> rest_;
     std::vector<std::int32_t> indices_;
 };

@@ -53,14 +53,19 @@ std::uint32_t InlineStyles::join(Delimiters& opener, Delimiters& closer) {
     return used;
 }
 
+void InlineStyles::chain(int first, int count) {
+    for (int i = first; i < count; ++i) {
+        auto& delimiters = delimiters_[static_cast<std::size_t>(i)];
+        delimiters.previous = i > first ? i - 1 : -1;
+        delimiters.next = i + 1 < count ? i + 1 : -1;
+    }
+}
+
 void InlineStyles::matchDelimiters(std::size_t bottom) {
     const auto first = static_cast<int>(bottom);
     const auto count = static_cast<int>(delimiters_.size());
     const auto at = [this](int i) -> Delimiters& { return delimiters_[static_cast<std::size_t>(i)]; };
-    for (int i = first; i < count; ++i) {
-        at(i).previous = i > first ? i - 1 : -1;
-        at(i).next = i + 1 < count ? i + 1 : -1;
-    }
+    chain(first, count);
     const auto remove = [&](int i) {
         if (at(i).previous >= 0) at(at(i).previous).next = at(i).next;
         if (at(i).next >= 0) at(at(i).next).previous = at(i).previous;
@@ -106,103 +111,6 @@ void InlineStyles::markHighlights() {
         inner.style = Run::Highlight;
         outer.style = Run::Plain;
     }
-}
-
-void InlineStyles::applyCuts(InlineText& out) {
-    if (cuts_.empty()) return;
-    std::ranges::sort(cuts_, {}, &StyleRange::begin);
-    std::vector<std::uint32_t> removed;  // bytes removed before the end of each cut
-    removed.reserve(cuts_.size());
-    std::string text;
-    text.reserve(out.text.size());
-    std::uint32_t from = 0;
-    std::uint32_t total = 0;
-    for (const auto& cut : cuts_) {
-        text.append(out.text, from, cut.begin - from);
-        from = cut.end;
-        total += cut.end - cut.begin;
-        removed.push_back(total);
-    }
-    text.append(out.text, from);
-    out.text = std::move(text);
-    const auto moved = [&](std::uint32_t position) {
-        const auto after = std::ranges::upper_bound(cuts_, position, {}, &StyleRange::begin);
-        if (after == cuts_.begin()) return position;
-        const auto index = static_cast<std::size_t>(after - cuts_.begin()) - 1;
-        const auto before = index == 0 ? 0 : removed[index - 1];
-        return std::min(position, cuts_[index].end) - cuts_[index].begin < cuts_[index].end - cuts_[index].begin
-                   ? cuts_[index].begin - before
-                   : position - removed[index];
-    };
-    for (auto& range : styles_) range = {moved(range.begin), moved(range.end), range.style};
-    for (auto& link : out.links) {
-        link.begin = moved(link.begin);
-        link.end = moved(link.end);
-    }
-}
-
-void InlineStyles::makeRuns(InlineText& out) {
-    const auto size = static_cast<std::uint32_t>(out.text.size());
-    if (size == 0) return;
-    if (styles_.empty() && out.links.empty()) {
-        out.runs.push_back({0, size, Run::Plain, -1});
-        return;
-    }
-    struct Event {
-        std::uint32_t at;
-        bool begins;
-        std::uint8_t style;
-        std::int32_t link;
-    };
-    std::vector<Event> events;
-    events.reserve(2 * (styles_.size() + out.links.size()));
-    const auto add = [&](std::uint32_t begin, std::uint32_t end, std::uint8_t style, std::int32_t link) {
-        if (begin >= end) return;
-        events.push_back({begin, true, style, link});
-        events.push_back({end, false, style, link});
-    };
-    for (const auto& range : styles_) add(range.begin, range.end, range.style, -1);
-    for (std::size_t i = 0; i < out.links.size(); ++i) {
-        const auto& link = out.links[i];
-        add(link.begin, link.end, link.form == LinkForm::Image ? Run::Image : Run::Plain, static_cast<std::int32_t>(i));
-    }
-    std::ranges::sort(events, {}, &Event::at);
-    std::array<std::uint32_t, 8> depth{};
-    std::vector<std::int32_t> links;
-    std::uint32_t from = 0;
-    const auto emit = [&](std::uint32_t to) {
-        if (to <= from) return;
-        std::uint8_t styles = Run::Plain;
-        for (unsigned bit = 0; bit < depth.size(); ++bit) {
-            if (depth[bit] > 0) styles = static_cast<std::uint8_t>(styles | (1U << bit));
-        }
-        // Of a picture that is a link, the link counts: it was opened first and its form is no image.
-        const auto link = links.empty() ? -1 : links.front();
-        if (!out.runs.empty() && out.runs.back().styles == styles && out.runs.back().link == link) {
-            out.runs.back().end = to;
-        } else {
-            out.runs.push_back({from, to, styles, link});
-        }
-        from = to;
-    };
-    for (const auto& event : events) {
-        emit(event.at);
-        for (unsigned bit = 0; bit < depth.size(); ++bit) {
-            if ((event.style >> bit & 1U) == 0) continue;
-            if (event.begins)
-                ++depth[bit];
-            else
-                --depth[bit];
-        }
-        if (event.link < 0) continue;
-        if (event.begins) {
-            const bool isImage = out.links[static_cast<std::size_t>(event.link)].form == LinkForm::Image;
-            links.insert(isImage ? links.end() : links.begin(), event.link);
-        } else {
-            std::erase(links, event.link);
-        }
-    }
-    emit(size);
 }
 
 void InlineStyles::markStruck(InlineText& out) const {

@@ -3,6 +3,7 @@
 // are cut out and runs are made. Part of inlines.cpp, apart for size. Thread: one. Errors: none.
 #include "catalogue/inlines.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -40,16 +41,32 @@ private:
         bool canOpen = false;
         bool canClose = false;
     };
+    struct Event {
+        std::uint32_t at = 0;
+        std::int32_t link = -1;
+        std::uint8_t style = Run::Plain;
+        bool begins = false;
+    };
+    void chain(int first, int count);
     [[nodiscard]] int openerFor(int closer, int bottom, int lowest) const;
     std::uint32_t join(Delimiters& opener, Delimiters& closer);
-    void applyCuts(InlineText& out);
     void markHighlights();
     void markStruck(InlineText& out) const;
+    // inline_runs.cpp
+    [[nodiscard]] std::uint32_t moved(std::uint32_t position) const;
+    void applyCuts(InlineText& out);
+    void collectEvents(const InlineText& out);
+    void apply(const Event& event, const InlineText& out);
+    void emit(std::uint32_t& from, std::uint32_t to, InlineText& out) const;
     void makeRuns(InlineText& out);
 
     std::vector<Delimiters> delimiters_;
     std::vector<StyleRange> styles_;
     std::vector<StyleRange> cuts_;
+    std::vector<std::uint32_t> removed_;  // bytes removed up to the end of each cut
+    std::vector<Event> events_;
+    std::vector<std::int32_t> openLinks_;
+    std::array<std::uint32_t, 8> depth_{};
     std::uint32_t openStrikes_ = 0;
     std::uint32_t openStars_ = 0;
     std::uint32_t strikeMarks_ = 0;

@@ -1,6 +1,7 @@
 #include "catalogue/inlines.h"
 
 #include "catalogue/characters.h"
+#include "catalogue/code_spans.h"
 #include "catalogue/inline_styles.h"
 #include "catalogue/link_syntax.h"
 
@@ -21,9 +22,19 @@ constexpr std::array<bool, 256> makeSpecial() {
 }
 constexpr auto kSpecial = makeSpecial();
 
+struct Bracket {
+    std::uint32_t written = 0;  // position of `[` or `![` in out_.text
+    std::size_t inside = 0;     // behind the bracket in text_
+    std::size_t delimiters = 0;
+    std::size_t links = 0;
+    bool image = false;
+    bool bracketAfter = false;
+};
+
 class Scanner {
 public:
-    Scanner(const Content& content, const LinkTargets& targets, InlineMode mode, InlineText& out, InlineStyles& styles)
+    Scanner(const Content& content, const LinkTargets& targets, InlineMode mode, InlineText& out, InlineStyles& styles,
+            std::vector<Bracket>& brackets)
         : content_(content),
           text_(content.text()),
           targets_(targets),
@@ -31,7 +42,9 @@ public:
           out_(out),
           styles_(styles),
           htmlBudget_(kHtmlBudget + 4 * text_.size()),
-          nextWww_(text_.find("www.")) {}
+          nextWww_(text_.find("www.")),
+          brackets_(brackets),
+          codeSpans_(text_) {}
 
     void run() {
         out_.text.reserve(text_.size());
@@ -41,15 +54,6 @@ public:
     }
 
 private:
-    struct Bracket {
-        std::uint32_t written = 0;  // position of `[` or `![` in out_.text
-        std::size_t inside = 0;     // behind the bracket in text_
-        std::size_t delimiters = 0;
-        std::size_t links = 0;
-        bool image = false;
-        bool bracketAfter = false;
-    };
-
     [[nodiscard]] std::uint32_t written() const { return static_cast<std::uint32_t>(out_.text.size()); }
 
     void step() {
@@ -127,28 +131,9 @@ private:
         }
     }
 
-    [[nodiscard]] std::size_t runLength(std::size_t at) const {
-        const auto end = text_.find_first_not_of(text_[at], at);
-        return (end == std::string_view::npos ? text_.size() : end) - at;
-    }
-
-    // Where the code span that opens with `length` backticks at at_ closes. Every run is looked at once a length.
-    std::size_t codeSpanEnd(std::size_t length) {
-        if (length >= lastBackticks_.size()) return 0;
-        if (backticksKnown_ && lastBackticks_[length] <= at_) return 0;
-        for (auto at = text_.find('`', at_ + length); at != std::string_view::npos;) {
-            const auto found = runLength(at);
-            if (found < lastBackticks_.size()) lastBackticks_[found] = std::max(lastBackticks_[found], at);
-            if (found == length) return at;
-            at = text_.find('`', at + found);
-        }
-        backticksKnown_ = true;
-        return 0;
-    }
-
     void codeSpan() {
-        const auto length = runLength(at_);
-        const auto end = codeSpanEnd(length);
+        const auto length = codeSpans_.runLength(at_);
+        const auto end = codeSpans_.closing(at_, length);
         if (end == 0) {
             literal(length);
             return;
@@ -174,7 +159,7 @@ private:
 
     void delimiterRun() {
         const char mark = text_[at_];
-        const auto length = runLength(at_);
+        const auto length = codeSpans_.runLength(at_);
         const auto before = at_ == 0 ? U' ' : codePointBefore(text_, at_).value;
         const auto after = at_ + length >= text_.size() ? U' ' : codePointAt(text_, at_ + length).value;
         const auto space = [](char32_t c) { return c == '\n' || isUnicodeSpace(c); };
@@ -389,10 +374,9 @@ private:
     std::size_t at_ = 0;
     std::size_t htmlBudget_;
     std::size_t nextWww_;
-    std::vector<Bracket> brackets_;
+    std::vector<Bracket>& brackets_;
     std::size_t linksForbiddenBelow_ = 0;  // brackets below may not become links: one stands inside them
-    std::array<std::size_t, 33> lastBackticks_{};
-    bool backticksKnown_ = false;
+    CodeSpans codeSpans_;
     std::size_t anchor_ = 0;       // open <a>: its index in out_.links plus one
     std::uint32_t protected_ = 0;  // text before it is no plain text: never part of a bare address or trimmed
 };
@@ -406,10 +390,19 @@ void InlineText::clear() {
     unclosedStrike = false;
 }
 
-void readInlines(const Content& content, const LinkTargets& targets, InlineMode mode, InlineText& out) {
-    out.clear();
+struct InlineReader::Scratch {
     InlineStyles styles;
-    Scanner(content, targets, mode, out, styles).run();
+    std::vector<Bracket> brackets;
+};
+
+InlineReader::InlineReader() : scratch_(std::make_unique<Scratch>()) {}
+InlineReader::~InlineReader() = default;
+
+void InlineReader::read(const Content& content, const LinkTargets& targets, InlineMode mode, InlineText& out) {
+    out.clear();
+    scratch_->styles.clear();
+    scratch_->brackets.clear();
+    Scanner(content, targets, mode, out, scratch_->styles, scratch_->brackets).run();
 }
 
 }  // namespace periplus::catalogue

@@ -5,6 +5,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/content.h"
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -43,7 +44,17 @@ struct InlineMode {
     bool tableCell = false;  // `\\|` is a bar, in code as well
 };
 
-void readInlines(const Content& content, const LinkTargets& targets, InlineMode mode, InlineText& out);
+// Keeps its buffers from text to text.
+class InlineReader {
+public:
+    InlineReader();
+    ~InlineReader();
+    void read(const Content& content, const LinkTargets& targets, InlineMode mode, InlineText& out);
+
+private:
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+};
 
 // All addresses in raw HTML: href, src and bare ones, in order; text positions are those in the span.
 std::vector<InlineLink> linksInHtml(std::string_view source, ByteSpan html);

@@ -4,6 +4,7 @@
 #include "catalogue/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace periplus::catalogue {
 namespace {
@@ -61,6 +62,11 @@ bool Rules::holdsArticle(std::size_t item) {
         } else if (block.kind == MarkdownKind::Paragraph) {
             document_.read(at, {}, line);
             if (firstArticleLink(line, true)) return true;
+        } else if (block.kind == MarkdownKind::Row) {
+            for (const auto cell : writer_.cells(block)) {
+                document_.readCell(cell, line);
+                if (firstArticleLink(line, true)) return true;
+            }
         }
     }
     return false;
@@ -111,44 +117,43 @@ void Rules::below(std::size_t at, NodeIndex owner, std::uint8_t listDepth) {
 NodeIndex Rules::rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cells, NodeIndex parent) {
     const auto node = addNode(NodeKind::Entry, parent, row);
     auto& made = catalogue_.nodes[node];
-    const auto lead =
-        std::ranges::find_if(cells, [](const InlineText& cell) { return firstArticleLink(cell, true).has_value(); });
+    const auto isLead = [](const InlineText& cell) { return firstArticleLink(cell, true).has_value(); };
+    const auto& lead = *std::ranges::find_if(cells, isLead);
     const LineContext context{document_.lines(), document_.innerSpan(row), catalogue_.diagnostics};
-    readEntryLine(*lead, *firstArticleLink(*lead, true), context, made);
+    readEntryLine(lead, *firstArticleLink(lead, true), context, made);
     made.blocks.clear();
     if (made.title == made.links.front().url) {
         const auto named =
-            std::ranges::find_if(cells, [&](const InlineText& cell) { return &cell != &*lead && hasWords(cell.text); });
+            std::ranges::find_if(cells, [&](const InlineText& cell) { return &cell != &lead && hasWords(cell.text); });
         if (named != cells.end()) {
             made.title = named->text;
             made.titleRuns = sliceRuns(named->runs, 0, named->text.size(), {});
         }
     }
-    // The lead's links are there already: only the others are added, and the row refers to all of them.
-    std::vector<Link> own = std::move(made.links);
-    made.links.clear();
-    const auto leadIndex = static_cast<std::size_t>(lead - cells.begin());
-    std::size_t before = 0;
-    for (std::size_t i = 0; i < leadIndex; ++i) before += cells[i].links.size();
+    auto own = std::exchange(made.links, {});
     writer_.writeRow(row, cells, target(node));
-    // Primary first: the row's links in order, the entry's own in front.
-    const auto primary = own.front().span;
-    const auto at = std::ranges::find(made.links, primary, &Link::span) - made.links.begin();
+    if (cells.size() == 1) made.blocks.clear();
+    placeRowLinks(made, std::move(own));
+    return node;
+}
+
+// The row's links are references, in order; those of the entry's own cell keep what they are. Primary first.
+void Rules::placeRowLinks(Node& node, std::vector<Link> own) {
+    const auto primary = std::ranges::find(node.links, own.front().span, &Link::span) - node.links.begin();
     for (auto& link : own) {
-        const auto same = std::ranges::find(made.links, link.span, &Link::span);
-        if (same != made.links.end()) *same = std::move(link);
+        const auto same = std::ranges::find(node.links, link.span, &Link::span);
+        if (same != node.links.end()) *same = std::move(link);
     }
-    std::rotate(made.links.begin(), made.links.begin() + at, made.links.begin() + at + 1);
-    for (auto& block : made.blocks) {
+    std::rotate(node.links.begin(), node.links.begin() + primary, node.links.begin() + primary + 1);
+    for (auto& block : node.blocks) {
         for (auto& run : block.runs) {
-            if (run.link == at)
+            if (run.link == primary) {
                 run.link = 0;
-            else if (run.link >= 0 && run.link < at)
+            } else if (run.link >= 0 && run.link < primary) {
                 ++run.link;
+            }
         }
     }
-    if (cells.size() == 1) made.blocks.clear();
-    return node;
 }
 
 }  // namespace periplus::catalogue

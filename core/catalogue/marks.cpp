@@ -112,15 +112,24 @@ std::optional<std::string_view> remarkWords(std::string_view text) {
 }
 
 std::string_view withoutSeparators(std::string_view text) {
+    static constexpr std::u32string_view closing = U")）》」』】”’]!！?？";
+    static constexpr std::u32string_view opening = U"(（《「『“‘[";
+    const bool closesFirst = [&] {
+        const auto close = text.find_first_not_of(" \t\n");
+        return close != std::string_view::npos &&
+               closing.find(codePointAt(text, close).value) != std::u32string_view::npos;
+    }();
     while (!text.empty()) {
         const auto point = codePointAt(text, 0);
         const bool word = point.value == ':' && text.size() > 1 && isAsciiAlnum(text[1]);
-        if (!isSeparator(point.value) || word || point.value == '(' || point.value == U'（') break;
+        const bool open = opening.find(point.value) != std::u32string_view::npos;
+        const bool tail = closesFirst && closing.find(point.value) != std::u32string_view::npos;
+        if ((!isSeparator(point.value) && !tail) || word || open) break;
         text.remove_prefix(point.length);
     }
     while (!text.empty()) {
         const auto point = codePointBefore(text, text.size());
-        if (!isSeparator(point.value)) break;
+        if (!isSeparator(point.value) && opening.find(point.value) == std::u32string_view::npos) break;
         text.remove_suffix(point.length);
     }
     return text;

@@ -29,6 +29,7 @@ private:
     NodeIndex entry(std::size_t block, std::size_t primary, NodeIndex parent);
     NodeIndex group(std::size_t block, NodeIndex parent);
     NodeIndex rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cells, NodeIndex parent);
+    static void placeRowLinks(Node& node, std::vector<Link> own);
     [[nodiscard]] bool holdsArticle(std::size_t item);
     // both
     NodeIndex addNode(NodeKind kind, NodeIndex parent, const MarkdownBlock& block);

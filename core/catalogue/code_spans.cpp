@@ -1,0 +1,24 @@
+#include "catalogue/code_spans.h"
+
+#include <algorithm>
+
+namespace periplus::catalogue {
+
+std::size_t CodeSpans::runLength(std::size_t at) const {
+    const auto end = text_.find_first_not_of(text_[at], at);
+    return (end == std::string_view::npos ? text_.size() : end) - at;
+}
+
+std::size_t CodeSpans::closing(std::size_t at, std::size_t length) {
+    if (length >= last_.size() || (allSeen_ && last_[length] <= at)) return 0;
+    for (auto next = text_.find('`', at + length); next != std::string_view::npos;) {
+        const auto found = runLength(next);
+        if (found < last_.size()) last_[found] = std::max(last_[found], next);
+        if (found == length) return next;
+        next = text_.find('`', next + found);
+    }
+    allSeen_ = true;
+    return 0;
+}
+
+}  // namespace periplus::catalogue

@@ -1,0 +1,24 @@
+#pragma once
+// CodeSpans: where a run of backticks is closed by a run of the same length. Each run of a text is looked at once for
+// each length that stays open, and never again. Views the text. Thread: one. Errors: 0 when it is not closed.
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace periplus::catalogue {
+
+class CodeSpans {
+public:
+    explicit CodeSpans(std::string_view text) : text_(text) {}
+    // Length of the run of equal characters at `at`.
+    [[nodiscard]] std::size_t runLength(std::size_t at) const;
+    // Where the run that closes the one at `at` begins.
+    [[nodiscard]] std::size_t closing(std::size_t at, std::size_t length);
+
+private:
+    std::string_view text_;
+    std::array<std::size_t, 33> last_{};  // by length: where the last run seen begins
+    bool allSeen_ = false;
+};
+
+}  // namespace periplus::catalogue

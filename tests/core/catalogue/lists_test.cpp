@@ -1,0 +1,133 @@
+// Other people's lists: golden files, an independent extractor, and what must hold of any list.
+#include "catalogue/parse.h"
+#include "core/catalogue/fixtures.h"
+#include "core/catalogue/invariants.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+namespace periplus::catalogue {
+namespace {
+
+std::vector<std::string> lists() {
+    std::vector<std::string> names;
+    for (const auto& file :
+         std::filesystem::directory_iterator(std::string(PERIPLUS_SOURCE_DIR) + "/tests/golden/catalogue")) {
+        if (file.path().extension() == ".md") names.push_back("tests/golden/catalogue/" + file.path().stem().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+std::string linkTable(const Catalogue& catalogue) {
+    std::string table;
+    for (const auto& node : catalogue.nodes) {
+        for (const auto& link : node.links) {
+            table += std::to_string(link.place.line) + '\t' + "PAR"[static_cast<int>(link.role)] + '\t' +
+                     (link.struck ? '1' : '0') + '\t' + link.url + '\t' + link.movedTo + '\n';
+        }
+    }
+    return table;
+}
+
+// An extractor that knows no Markdown: every "http://" or "https://" in the bytes is an address, unless the golden
+// files say by its host that it stands in code or is only shown.
+std::vector<std::size_t> addresses(std::string_view source) {
+    std::vector<std::size_t> found;
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        for (auto at = source.find(scheme); at != std::string_view::npos; at = source.find(scheme, at + 1)) {
+            const auto rest = source.substr(at + scheme.size());
+            const bool exempt = rest.starts_with("no.link") || rest.starts_with(" nothing") ||
+                                rest.starts_with("not.example") || rest.starts_with("bare.example/shown");
+            if (!exempt) found.push_back(at);
+        }
+    }
+    return found;
+}
+
+class Lists : public testing::TestWithParam<std::string> {};
+
+TEST_P(Lists, LinksAreAsTheGoldenFileSays) {
+    EXPECT_EQ(linkTable(parse(fileText(GetParam() + ".md"))), fileText(GetParam() + ".links"));
+}
+
+TEST_P(Lists, NoAddressIsLost) {
+    const auto catalogue = parse(fileText(GetParam() + ".md"));
+    std::set<std::size_t> covered;
+    for (const auto& node : catalogue.nodes) {
+        for (const auto& link : node.links) covered.insert(link.span.begin.value);
+    }
+    for (const auto at : addresses(*catalogue.source)) {
+        EXPECT_TRUE(covered.contains(at)) << GetParam() << ": " << catalogue.source->substr(at, 60);
+    }
+}
+
+TEST_P(Lists, InvariantsHold) { EXPECT_EQ(brokenInvariant(parse(fileText(GetParam() + ".md"))), ""); }
+
+INSTANTIATE_TEST_SUITE_P(Golden, Lists, testing::ValuesIn(lists()),
+                         [](const auto& list) { return "L" + std::to_string(list.index + 1); });
+
+TEST(ListRules, TitleAndDescription) {
+    const auto catalogue = parse("- [Brig](https://a.example/) - Two *masts*, see [b](https://b.example)\n");
+    const auto& entry = catalogue.nodes.at(1);
+    EXPECT_EQ(entry.title, "Brig");
+    ASSERT_EQ(entry.blocks.size(), 1U);
+    EXPECT_EQ(entry.blocks[0].text, "Two masts, see b");
+    ASSERT_EQ(entry.links.size(), 2U);
+    EXPECT_EQ(entry.links[1].role, LinkRole::Reference);
+    EXPECT_EQ(entry.blocks[0].runs.back().link, 1);
+}
+
+TEST(ListRules, ATableOfContentsAndABadgeRowAreNoArticles) {
+    const auto catalogue = parse("[![b](https://x/i.png)](https://x/ci)\n\n- [A](#a)\n- [B](docs/b.md)\n");
+    EXPECT_EQ(catalogue.entryCount(), 0U);
+    EXPECT_EQ(catalogue.nodes.at(0).links.size(), 4U);
+}
+
+TEST(ListRules, AWordAboveAListIsAGroupOnlyIfArticlesStandBelow) {
+    const auto catalogue = parse("- Tugs\n  - [a](https://a.example)\n- Words\n  - more words\n");
+    EXPECT_EQ(catalogue.nodes.at(1).kind, NodeKind::Group);
+    EXPECT_EQ(catalogue.nodes.at(1).title, "Tugs");
+    EXPECT_EQ(catalogue.nodes.at(0).blocks.size(), 2U);
+    EXPECT_EQ(catalogue.nodes.at(0).blocks[1].listDepth, 2);
+}
+
+TEST(ListRules, ExcerptsAreExactWithTabsAndCarriageReturns) {
+    const auto catalogue = parse("- > q\n  ```go\n  if a[0] {\n  \tb\n  }\n  ```\n");
+    const auto& blocks = catalogue.nodes.at(0).blocks;
+    ASSERT_EQ(blocks.size(), 2U);
+    EXPECT_EQ(blocks[1].text, "if a[0] {\n\tb\n}\n");
+    EXPECT_EQ(parse("```\r\na\r\n\r\nb\r\n```\r\n").nodes.at(0).blocks.at(0).text, "a\n\nb\n");
+}
+
+TEST(ListRules, DoubtsHaveAPlace) {
+    const auto catalogue = parse(
+        "- a https://a.example -->\n- ~~b~~ https://b.example\n- 【c https://c.example\n- d https://a.example/\n- "
+        "[e](javascript:x)\n");
+    std::vector<Diagnostic::Kind> kinds;
+    for (const auto& diagnostic : catalogue.diagnostics) kinds.push_back(diagnostic.kind);
+    using enum Diagnostic::Kind;
+    EXPECT_EQ(kinds, (std::vector{MovedWithoutTarget, StruckWithoutLink, UnclosedMark, RefusedLink, DuplicateLink}));
+    EXPECT_EQ(catalogue.diagnostics.back().place.line, 4U);
+    EXPECT_EQ(catalogue.diagnostics.back().place.column, 5U);
+}
+
+TEST(ListRules, ColumnsCountCodePoints) {
+    const auto catalogue = parse("鉴权 https://a.example\n");
+    EXPECT_EQ(catalogue.nodes.at(1).links.at(0).place.column, 4U);
+}
+
+TEST(Fragments, AreReadWithTheSameEyes) {
+    const auto fragment = parseFragment("A **note**\n\n```go\nx\n```\n\n> quoted https://a.example\n");
+    ASSERT_EQ(fragment.blocks.size(), 3U);
+    EXPECT_EQ(fragment.blocks[1].kind, Block::Kind::Excerpt);
+    EXPECT_EQ(fragment.blocks[2].quoteDepth, 1);
+    ASSERT_EQ(fragment.links.size(), 1U);
+    EXPECT_EQ(fragment.links[0].url, "https://a.example");
+}
+
+}  // namespace
+}  // namespace periplus::catalogue
