@@ -37,14 +37,6 @@ Result<std::string> readHeader(const std::string& path) {
     return header;
 }
 
-// A flipped bit in the header also looks like a newer version; the file's own record of its migrations decides.
-bool contentSaysNewer(const std::string& path, std::int64_t newestSchema) {
-    auto connection = Connection::open(path, OpenMode::Immutable);
-    if (!connection) return true;
-    const auto schema = (*connection)->integer("SELECT coalesce(max(number), 0) FROM migration");
-    return !schema || *schema > newestSchema;
-}
-
 // A process was killed while it made the file: no mark yet and nothing inside.
 bool hasNoTables(const std::string& path) {
     auto connection = Connection::open(path, OpenMode::Immutable);
@@ -73,10 +65,8 @@ Result<FileStanding> inspectLibraryFile(const std::string& path, std::int64_t ne
     if (application == 0 && schema == 0) return hasNoTables(path) ? FileStanding::Ours : FileStanding::Foreign;
     if (application != kApplicationId) return FileStanding::Foreign;
     if (schema <= 0) return FileStanding::Broken;
-    if (schema > newestSchema) {
-        if (!contentSaysNewer(path, newestSchema)) return FileStanding::Broken;
-        return fail(ErrorCode::NewerVersion, path, "schema " + std::to_string(schema));
-    }
+    // A flipped bit can look like this too; refusing loses nothing, while mending could undo a newer program's work.
+    if (schema > newestSchema) return fail(ErrorCode::NewerVersion, path, "schema " + std::to_string(schema));
     return FileStanding::Ours;
 }
 

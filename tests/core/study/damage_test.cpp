@@ -83,7 +83,12 @@ TEST_F(DamageTest, WordsComeBackFromEveryKindOfDamage) {
     for (int round = 0; round < mutations(); ++round) {
         std::string broken = whole;
         switch (round % 4) {
-            case 0: broken[upTo(broken.size())] ^= static_cast<char>(1U << upTo(8)); break;
+            case 0: {
+                std::size_t at = upTo(broken.size());
+                if (at >= 60 && at < 64) at += 4;  // the version: refused rather than mended, see below
+                broken[at] ^= static_cast<char>(1U << upTo(8));
+                break;
+            }
             case 1: broken.resize(upTo(broken.size())); break;
             case 2:
                 std::ranges::fill_n(broken.begin() + static_cast<std::ptrdiff_t>(upTo(broken.size() / 512) * 512), 512,
@@ -181,13 +186,13 @@ TEST_F(DamageTest, ANewerLibraryIsRefusedAndLeftAsItIs) {
     library_.reset();
     {
         auto newer = store::Connection::open(database(), store::OpenMode::Library).value();
-        ASSERT_TRUE(newer->run("INSERT INTO migration VALUES (7, 0, ''); PRAGMA user_version = 7;"));
+        ASSERT_TRUE(newer->run("PRAGMA user_version = 9999"));
     }
     const std::string before = bytes(database());
     const auto refused = open();
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::NewerVersion);
-    EXPECT_EQ(refused.error().detail, "schema 7");
+    EXPECT_EQ(refused.error().detail, "schema 9999");
     EXPECT_EQ(bytes(database()), before);
     EXPECT_FALSE(exists(database() + "-wal"));
     EXPECT_FALSE(keptBeside());
