@@ -1,13 +1,12 @@
 #include "views/entry_document.h"
 
 #include "bridge/text.h"
+#include "views/address_words.h"
 #include "views/entry_format.h"
 
 #include <QCoreApplication>
-#include <QFontInfo>
 #include <QLocale>
 #include <QTextCursor>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -26,23 +25,6 @@ using entry::Role;
 
 constexpr double kTextPitch = 170;  // per cent of the font's own height
 constexpr double kCodePitch = 140;
-
-QString hostOf(const QString& address) {
-    const QUrl url(address);
-    QString host = url.host(QUrl::FullyEncoded);  // look-alikes are shown as what they are
-    if (host.startsWith("www."_L1)) host.remove(0, 4);
-    return host;
-}
-
-QString shortened(const QString& text, qsizetype most) {
-    return text.size() <= most ? text : text.left(most / 2) + u"…"_s + text.right(most / 2 - 1);
-}
-
-QString behindHost(const QString& address) {
-    const QUrl url(address);
-    const QString rest = url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
-    return shortened(rest == u"/"_s ? QString() : rest, 56);
-}
 
 class Builder {
     Q_DECLARE_TR_FUNCTIONS(EntryPage)
@@ -407,25 +389,6 @@ private:
 };
 
 }  // namespace
-
-EntryLook EntryLook::of(const Theme& theme, const QFont& interfaceFont, double zoom) {
-    EntryLook look;
-    look.theme = theme;
-    look.body = interfaceFont;
-    look.body.setPointSizeF(std::max(9.0, QFontInfo(interfaceFont).pointSizeF()) * 1.22 * zoom);
-    look.code = look.body;
-    look.code.setFamilies({u"JetBrains Mono"_s, u"Noto Sans Mono CJK SC"_s, u"monospace"_s});
-    look.code.setFixedPitch(true);
-    look.code.setPointSizeF(look.body.pointSizeF() * 0.88);
-#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
-    look.code.setFeature(QFont::Tag("liga"), 0);
-    look.code.setFeature(QFont::Tag("calt"), 0);
-#else
-    look.code.setStyleStrategy(QFont::PreferNoShaping);  // code is read letter by letter: no ligatures
-#endif
-    look.em = QFontInfo(look.body).pixelSize();
-    return look;
-}
 
 EntryDocument EntryDocument::make(const EntryPageContent& content, const EntryLook& look) {
     EntryDocument result;

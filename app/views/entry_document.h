@@ -4,26 +4,16 @@
 // own
 // ("link:3", "copy-link:3", "browser:3", "copy-excerpt:2", "mark-read:", "dismiss:").
 // Ownership: the caller. Thread: UI. Errors: none.
+#include "views/entry_look.h"
 #include "views/entry_page.h"
 #include "views/excerpt_text.h"
-#include "views/theme.h"
 
-#include <QFont>
 #include <QTextDocument>
 
 #include <memory>
 #include <vector>
 
 namespace periplus {
-
-struct EntryLook {
-    Theme theme;
-    QFont body;
-    QFont code;
-    double em = 16;  // pixels
-
-    static EntryLook of(const Theme& theme, const QFont& interfaceFont, double zoom);
-};
 
 struct ShownExcerpt {
     std::uint32_t block = 0;  // index in Node::blocks

@@ -204,6 +204,14 @@ void EntryPaint::markGrounds(QPainter& painter, const QTextBlock& block, const S
             painter.drawRect(ground.adjusted(0, 0.5, 0, -0.5));
         }
     }
+    gutterMark(painter, block, mark, top, bottom);
+}
+
+void EntryPaint::gutterMark(QPainter& painter, const QTextBlock& block, const ShownMark& mark, double top,
+                            double bottom) const {
+    const HighlightLook& look = look_.theme.highlight(mark.colour);
+    const QTextLayout* layout = block.layout();
+    const QPointF at = origin(block);
     const double frame = frameOf(block).left();
     painter.fillRect(QRectF(frame + 1, top, 3, bottom - top), look.mark);
     const bool firstLine = mark.begin >= block.position();

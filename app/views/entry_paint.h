@@ -41,6 +41,7 @@ private:
     void noteGround(QPainter& painter, const QTextBlock& block) const;
     void codeLine(QPainter& painter, const QTextBlock& block) const;
     void markGrounds(QPainter& painter, const QTextBlock& block, const ShownMark& mark) const;
+    void gutterMark(QPainter& painter, const QTextBlock& block, const ShownMark& mark, double top, double bottom) const;
     void marker(QPainter& painter, const QTextBlock& block) const;
     void progress(QPainter& painter, const QTextBlock& block) const;
     [[nodiscard]] QPointF origin(const QTextBlock& block) const;

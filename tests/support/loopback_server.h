@@ -15,7 +15,7 @@ public:
         QByteArray body;
         QByteArray type = "text/html; charset=utf-8";
         int status = 200;
-        QByteArray headers;  // whole lines
+        QByteArray headers = {};  // whole lines
     };
 
     explicit LoopbackServer(QObject* parent = nullptr) : QTcpServer(parent) {

@@ -43,16 +43,9 @@ inline catalogue::Block styled(catalogue::Block from, const std::string& words, 
 constexpr std::uint32_t kExcerptBlock = 6;  // WithAuthorization, in entry()
 constexpr std::uint32_t kSmallBlock = 1;
 
-inline catalogue::Node entry() {
-    using catalogue::Block;
+inline std::vector<catalogue::Link> links() {
     using catalogue::Link;
     using catalogue::LinkRole;
-    using catalogue::Run;
-    catalogue::Node node;
-    node.kind = catalogue::NodeKind::Entry;
-    node.parent = 0;
-    node.subtreeEnd = 2;
-    node.title = "Kubernetes RBAC源码解析";
     Link first;
     first.url = "https://segmentfault.com/a/1190000015997974";
     Link mirror;
@@ -67,7 +60,18 @@ inline catalogue::Node entry() {
     Link mentioned;
     mentioned.url = "https://github.com/kubernetes/client-go";
     mentioned.role = LinkRole::Reference;
-    node.links = {first, mirror, moved, mentioned};
+    return {first, mirror, moved, mentioned};
+}
+
+inline catalogue::Node entry() {
+    using catalogue::Block;
+    using catalogue::Run;
+    catalogue::Node node;
+    node.kind = catalogue::NodeKind::Entry;
+    node.parent = 0;
+    node.subtreeEnd = 2;
+    node.title = "Kubernetes RBAC源码解析";
+    node.links = links();
     Block note = styled(block(Block::Kind::Note,
                               "注意这个 AggregationRule 成员，它对应了 ClusterRole 的 yaml 文件里的 aggregationRule "
                               "字段。而 namespace 作用范围内的 Role 是没有这个成员/字段的。",
