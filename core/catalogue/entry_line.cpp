@@ -22,7 +22,8 @@ public:
         for (std::size_t link = 0; begin <= text_.size();) {
             const auto end = segmentEnd(begin, link);
             auto last = link;
-            while (last < line_.links.size() && line_.links[last].begin < end) ++last;
+            const bool isLast = end == text_.size();
+            while (last < line_.links.size() && (isLast || line_.links[last].begin < end)) ++last;
             readSegment({begin, end}, link, last);
             link = last;
             begin = end + kAlternative.size();

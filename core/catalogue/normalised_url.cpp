@@ -77,6 +77,9 @@ std::string oneHost(std::string_view host) {
         idn2_free(ascii);
     }
     while (name.ends_with('.')) name.pop_back();
+    // Full-width forms of these become the real ones on the way to ASCII.
+    const bool address = host.starts_with('[');
+    if (!address && name.find_first_of(":[]|^`{}") != std::string::npos) return {};
     if (name.find_first_of(" \t\r\n/\\@#?%<>\"") != std::string::npos || name.find('\0') != std::string::npos)
         return {};
     return name;

@@ -36,9 +36,10 @@ TEST(NormalisedUrl, OneAddressHasOneSpelling) {
 }
 
 TEST(NormalisedUrl, WhatIsNoArticleHasNone) {
-    for (const auto* url : {"", "javascript:alert(1)", "mailto:a@b.example", "#anchor", "docs/a.md", "/root",
-                            "https://", "https://user:pass@example.com/", "file:///etc/passwd", "https://a b.example/",
-                            "https://x:99999/", "data:text/html,x", "about:blank", "https://exa\nmple.com/"}) {
+    for (const auto* url :
+         {"", "javascript:alert(1)", "mailto:a@b.example", "#anchor", "docs/a.md", "/root", "https://",
+          "https://user:pass@example.com/", "file:///etc/passwd", "https://a b.example/", "https://x:99999/",
+          "data:text/html,x", "about:blank", "https://a.example：80/", "https://exa\nmple.com/"}) {
         EXPECT_EQ(normalisedUrl(url), "") << url;
     }
 }

@@ -115,6 +115,13 @@ TEST(ListRules, DoubtsHaveAPlace) {
     EXPECT_EQ(catalogue.diagnostics.back().place.column, 5U);
 }
 
+TEST(ListRules, ALinkThatShowsNothingIsAnEntryByItsAddress) {
+    const auto catalogue = parse("- [](https://a.example)\n- b || [](https://b.example)\n");
+    EXPECT_EQ(catalogue.nodes.at(1).title, "https://a.example");
+    EXPECT_EQ(catalogue.nodes.at(1).links.at(0).role, LinkRole::Primary);
+    EXPECT_EQ(brokenInvariant(catalogue), "");
+}
+
 TEST(ListRules, ColumnsCountCodePoints) {
     const auto catalogue = parse("鉴权 https://a.example\n");
     EXPECT_EQ(catalogue.nodes.at(1).links.at(0).place.column, 4U);
