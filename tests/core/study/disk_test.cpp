@@ -1,0 +1,127 @@
+// A disk that fails: power cuts, errors and no room, at every operation. PERIPLUS_CUTS sets how many are tried.
+#include "core/study/library_fixture.h"
+#include "support/crash_vfs.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace periplus::study {
+
+namespace {
+
+using Fault = test::CrashVfs::Fault;
+
+class DiskTest : public LibraryFixture {
+protected:
+    void SetUp() override {
+        vfs_ = std::make_unique<test::CrashVfs>();
+        LibraryFixture::SetUp();
+        one_ = article("One");
+        library_.reset();
+    }
+    void TearDown() override {
+        library_.reset();
+        vfs_.reset();
+    }
+
+    // Opens, writes, closes; stops at the first thing that fails. Afterwards `saved_` is what was acknowledged.
+    void work() {
+        auto opened = Library::open(options());
+        if (!opened) return;
+        for (int i = 0; i < 4; ++i) {
+            ++count_;
+            const std::string text =
+                "words " + std::to_string(count_) + std::string(static_cast<std::size_t>(count_ * 37 % 9000), 'w');
+            attempted_ = text;
+            if (!(*opened)->setNote(one_, text)) return;
+            saved_ = text;
+        }
+    }
+    // Only the database is left to answer: the journal would hide what it lost.
+    void forgetJournal() {
+        std::filesystem::remove_all(folder_ / "library/journal");
+        std::filesystem::remove_all(folder_ / "library/backups");
+    }
+    void expectSaved(const std::string& when) {
+        auto opened = Library::open(options());
+        ASSERT_TRUE(opened) << when << ": " << opened.error().detail;
+        for (const auto& notice : (*opened)->notices()) FAIL() << when << ": " << notice.detail;
+        const auto note = (*opened)->note(one_);
+        ASSERT_TRUE(note) << when;
+        ASSERT_TRUE(note->markdown == saved_ || note->markdown == attempted_)
+            << when << ": saved " << saved_.substr(0, 12) << ", found " << note->markdown.substr(0, 12);
+        saved_ = note->markdown;
+    }
+
+    std::unique_ptr<test::CrashVfs> vfs_;
+    ArticleId one_;
+    std::string saved_;
+    std::string attempted_;
+    int count_ = 0;
+};
+
+int cuts() {
+    const char* asked = std::getenv("PERIPLUS_CUTS");
+    return asked == nullptr ? 60 : std::atoi(asked);
+}
+
+}  // namespace
+
+TEST_F(DiskTest, NoAcknowledgedWordIsLostInAPowerCut) {
+    std::uint64_t at = 1;
+    std::uint32_t struck = 0;
+    for (int round = 0; round < cuts(); ++round, ++at) {
+        vfs_->arm(Fault::PowerCut, at);
+        work();
+        if (!vfs_->struck()) at = 0;  // past the last operation: from the first again
+        struck += vfs_->struck() ? 1U : 0U;
+        vfs_->settle(static_cast<std::uint32_t>(round));
+        forgetJournal();
+        ASSERT_NO_FATAL_FAILURE(expectSaved("cut " + std::to_string(round)));
+        vfs_->settle(0);
+    }
+    EXPECT_GT(struck, static_cast<std::uint32_t>(cuts()) / 2);
+}
+
+TEST_F(DiskTest, AnErrorAtAnyOperationLeavesWordsSavedOrVisiblyUnsaved) {
+    for (std::uint64_t at = 1;; ++at) {
+        vfs_->arm(Fault::IoError, at);
+        work();
+        const bool struck = vfs_->struck();
+        vfs_->arm(Fault::None, 0);
+        forgetJournal();
+        ASSERT_NO_FATAL_FAILURE(expectSaved("error " + std::to_string(at)));
+        if (!struck) break;
+    }
+}
+
+TEST_F(DiskTest, OnAFullDiskWordsAreSavedOnTheReserve) {
+    reopen();
+    const std::string ballast = folder_ / "library/ballast";
+    ASSERT_TRUE(std::filesystem::exists(ballast));
+    vfs_->fullWhile([&] { return std::filesystem::exists(ballast); });
+    const auto changes = library_->setNote(one_, "the last words");
+    ASSERT_TRUE(changes) << changes.error().detail;
+    ASSERT_TRUE(changes->warning);
+    EXPECT_EQ(changes->warning->code, ErrorCode::ReserveUsed);
+    vfs_->fullWhile([] { return false; });
+    reopen();
+    EXPECT_EQ(library_->note(one_).value().markdown, "the last words");
+    EXPECT_TRUE(std::filesystem::exists(ballast));  // taken again
+}
+
+TEST_F(DiskTest, AFullDiskWithoutReserveIsSaidAndNothingIsLost) {
+    reopen();
+    ASSERT_TRUE(library_->setNote(one_, "before"));
+    vfs_->fullWhile([] { return true; });
+    const auto refused = library_->setNote(one_, "after");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::DiskFull);
+    EXPECT_EQ(library_->note(one_).value().markdown, "before");
+    vfs_->fullWhile([] { return false; });
+    ASSERT_TRUE(library_->setNote(one_, "after"));
+    reopen();
+    EXPECT_EQ(library_->note(one_).value().markdown, "after");
+}
+
+}  // namespace periplus::study
