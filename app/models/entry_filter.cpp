@@ -102,12 +102,29 @@ std::vector<std::uint8_t> EntryFilter::nodesWithWords(const QString& words) {
         all |= bit;
         bit <<= 1;
     }
-    std::vector<std::uint8_t> match(size, 0);
+    return matches(std::move(masks), all);
+}
+
+std::vector<std::uint8_t> EntryFilter::matches(std::vector<std::uint32_t> masks, std::uint32_t all) const {
+    const std::uint32_t size = index_.size();
+    std::vector<NodeIndex> supplier(size, kNoNode);  // the nearest node, itself or above, that has a word
     for (NodeIndex node = 0; node < size; ++node) {
         const NodeIndex parent = index_.parentOf(node);
-        if (parent != kNoNode) masks[node] |= masks[parent];
-        match[node] = masks[node] == all ? 1 : 0;
+        if (masks[node] != 0) supplier[node] = node;
+        if (parent == kNoNode) continue;
+        if (masks[node] == 0) supplier[node] = supplier[parent];
+        masks[node] |= masks[parent];
     }
+    std::vector<std::uint8_t> match(size, 0);
+    std::vector<std::uint8_t> matchBelow(size, 0);  // something below has a word itself and matches
+    for (NodeIndex node = size; node-- > 0;) {
+        match[node] = masks[node] == all ? 1 : 0;
+        const NodeIndex parent = index_.parentOf(node);
+        if (parent == kNoNode) continue;
+        if (matchBelow[node] != 0 || (match[node] != 0 && supplier[node] == node)) matchBelow[parent] = 1;
+    }
+    for (NodeIndex node = 0; node < size; ++node)
+        if (match[node] != 0 && supplier[node] != node && matchBelow[supplier[node]] != 0) match[node] = 0;
     return match;
 }
 

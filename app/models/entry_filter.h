@@ -1,9 +1,10 @@
 #pragma once
 // EntryFilter: which nodes of a list stay when the person types. Words are looked for anywhere in title, author and
-// host; all must be there, and what stands above an entry counts for it (a section that matches keeps its entries).
-// Facets (state, star, host, author) narrow the entries. What leads to a node that stays, stays.
-// A word that continues an earlier one is only looked for where that one was found, so that a keystroke in a list of
-// 100,000 is answered at once. Ownership: refers to the index. Thread: one at a time. Errors: none.
+// host; all must be there, and what stands above an entry counts for it: a section that matches keeps its entries,
+// unless some of them have a word themselves; then those alone stay. Facets (state, star, host, author) narrow the
+// entries. What leads to a node that stays, stays. A word that continues an earlier one is only looked for where that
+// one was found, so that a keystroke in a list of 100,000 is answered at once. Ownership: refers to the index. Thread:
+// one at a time. Errors: none.
 #include "models/entry_index.h"
 
 #include <QString>
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] std::vector<catalogue::NodeIndex> narrow(const std::string& word,
                                                            const std::vector<catalogue::NodeIndex>& among) const;
     std::vector<std::uint8_t> nodesWithWords(const QString& words);
+    [[nodiscard]] std::vector<std::uint8_t> matches(std::vector<std::uint32_t> masks, std::uint32_t all) const;
 
     const EntryIndex& index_;
     std::deque<Found> found_;  // latest first, the last few words

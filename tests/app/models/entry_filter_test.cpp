@@ -46,6 +46,16 @@ private slots:
         QCOMPARE(ask(u"ÜBER"_s), (std::vector<NodeIndex>{9, 10}));
     }
     void aSectionThatMatchesKeepsItsEntries() { QCOMPARE(ask(u"张忠琳"_s), (std::vector<NodeIndex>{0, 1, 2, 3})); }
+    void aSectionThatMatchesGivesWayToEntriesThatMatchThemselves() {
+        test::MadeList list;
+        list.s("源码分析").e("RBAC 源码", "https://a.example/1", 1).e("webhook", "https://a.example/2", 1);
+        const EntryIndex index{list.snapshot()};
+        EntryFilter filter(index);
+        const std::vector<NodeFacts> facts(index.size());
+        QCOMPARE(shown(filter.run({.words = u"源码"_s}, facts)), (std::vector<NodeIndex>{0, 1}));
+        QCOMPARE(shown(filter.run({.words = u"源码分析"_s}, facts)), (std::vector<NodeIndex>{0, 1, 2}));
+        QCOMPARE(shown(filter.run({.words = u"源码 webhook"_s}, facts)), (std::vector<NodeIndex>{0, 2}));
+    }
     void allWordsMustBeThere() {
         QCOMPARE(ask(u"源码 kube"_s), (std::vector<NodeIndex>{0, 5}));
         QCOMPARE(ask(u"源码\u3000kube"_s), (std::vector<NodeIndex>{0, 5}));
