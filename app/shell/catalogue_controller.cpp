@@ -1,0 +1,141 @@
+#include "shell/catalogue_controller.h"
+
+#include "bridge/study_thread.h"
+#include "bridge/text.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace periplus {
+
+namespace {
+
+// Editors write in several steps (truncate, write, rename): the dust settles first.
+constexpr int kSettleMs = 200;
+
+QString stampOf(const QString& path) {
+    const QFileInfo file(path);
+    if (!file.exists()) return {};
+    return QString::number(file.size()) + QLatin1Char('/') + QString::number(file.lastModified().toMSecsSinceEpoch());
+}
+
+}  // namespace
+
+CatalogueController::CatalogueController(StudyThread& study, QObject* parent) : QObject(parent), study_(study) {
+    settle_.setSingleShot(true);
+    settle_.setInterval(kSettleMs);
+    connect(&settle_, &QTimer::timeout, this, &CatalogueController::fileTouched);
+    connect(&watcher_, &QFileSystemWatcher::fileChanged, &settle_, qOverload<>(&QTimer::start));
+    connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settle_, qOverload<>(&QTimer::start));
+}
+
+void CatalogueController::openBundled() {
+    study_.query(
+        this, [](study::Library& library) { return library.openBundled(); },
+        [this](const Result<study::SnapshotPtr>& outcome) { take(outcome); });
+}
+
+void CatalogueController::open(const QString& path) {
+    const std::string absolute = utf8(QFileInfo(path).absoluteFilePath());
+    study_.query(
+        this, [absolute](study::Library& library) { return library.openCatalogue(absolute); },
+        [this](const Result<study::SnapshotPtr>& outcome) { take(outcome); });
+}
+
+void CatalogueController::openLast(const CatalogueId& id, const QStringList& files) {
+    if (files.isEmpty() && id.empty()) return openBundled();
+    std::vector<std::string> paths;
+    for (const auto& file : files) paths.push_back(utf8(QFileInfo(file).absoluteFilePath()));
+    study_.query(
+        this,
+        [id, paths](study::Library& library) -> Result<std::pair<study::SnapshotPtr, std::optional<Error>>> {
+            std::optional<Error> problem;
+            Result<study::SnapshotPtr> last = fail(ErrorCode::NotFound, id.value);
+            for (const auto& path : paths) {
+                last = library.openCatalogue(path);
+                if (!last) problem = last.error();
+            }
+            if (!last && paths.empty()) {
+                last = library.reloadCatalogue(id);
+                if (!last) problem = last.error();
+            }
+            if (!last) last = library.openBundled();
+            if (!last) return std::unexpected(last.error());
+            return std::pair{*last, problem};
+        },
+        [this](const Result<std::pair<study::SnapshotPtr, std::optional<Error>>>& outcome) {
+            if (!outcome) return take(std::unexpected(outcome.error()));
+            take(outcome->first);
+            if (outcome->second) emit problem(*outcome->second);
+        });
+}
+
+void CatalogueController::reload() {
+    if (!snapshot_) return;
+    if (snapshot_->file.bundled) return openBundled();
+    study_.query(
+        this, [id = snapshot_->file.id](study::Library& library) { return library.reloadCatalogue(id); },
+        [this](const Result<study::SnapshotPtr>& outcome) { take(outcome); });
+}
+
+void CatalogueController::forget(const CatalogueId& id) {
+    study_.command(
+        this, [id](study::Library& library) { return library.forgetCatalogue(id); },
+        [this](const Result<study::ChangeSet>& outcome) {
+            if (!outcome) emit problem(outcome.error());
+            refreshRecent();
+        });
+}
+
+void CatalogueController::refreshRecent() {
+    study_.query(
+        this, [](study::Library& library) { return library.catalogues(); },
+        [this](const Result<std::vector<study::CatalogueFile>>& outcome) {
+            if (!outcome) return;  // the list of names is a comfort; its next reading will tell
+            recent_ = *outcome;
+            std::ranges::stable_sort(
+                recent_, [](const auto& a, const auto& b) { return a.lastOpened.value > b.lastOpened.value; });
+            emit recentChanged();
+        });
+}
+
+void CatalogueController::take(const Result<study::SnapshotPtr>& outcome) {
+    if (!outcome) {
+        emit problem(outcome.error());
+        return;
+    }
+    const bool same = snapshot_ && snapshot_->file.id == (*outcome)->file.id;
+    snapshot_ = *outcome;
+    watch();
+    emit problemSolved();
+    if (same) {
+        emit reloaded();
+    } else {
+        emit opened();
+    }
+    refreshRecent();
+}
+
+// The folder is watched too: many editors save by renaming another file over this one.
+void CatalogueController::watch() {
+    const QStringList before = watcher_.files() + watcher_.directories();
+    if (!before.isEmpty()) watcher_.removePaths(before);
+    if (snapshot_->file.bundled) return;
+    const QString path = qt(snapshot_->file.path);
+    stamp_ = stampOf(path);
+    watcher_.addPath(QFileInfo(path).path());
+    if (!stamp_.isEmpty()) watcher_.addPath(path);
+}
+
+void CatalogueController::fileTouched() {
+    if (!snapshot_ || snapshot_->file.bundled) return;
+    const QString path = qt(snapshot_->file.path);
+    const QString stamp = stampOf(path);
+    if (stamp == stamp_) return;
+    stamp_ = stamp;
+    reload();
+}
+
+}  // namespace periplus

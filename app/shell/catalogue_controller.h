@@ -1,0 +1,54 @@
+#pragma once
+// CatalogueController: which list is open. Opens, watches and reloads it, and knows the recent ones.
+// A list that cannot be read leaves the one that is shown as it is. Ownership: the desk. Thread: UI.
+// Errors: problem(), until problemSolved().
+#include "base/error.h"
+#include "study/types.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <vector>
+
+namespace periplus {
+
+class StudyThread;
+
+class CatalogueController : public QObject {
+    Q_OBJECT
+public:
+    explicit CatalogueController(StudyThread& study, QObject* parent = nullptr);
+
+    void openBundled();
+    void open(const QString& path);
+    void openLast(const CatalogueId& id, const QStringList& files);  // first start of a session
+    void reload();
+    void forget(const CatalogueId& id);
+    void refreshRecent();
+
+    [[nodiscard]] const study::SnapshotPtr& snapshot() const { return snapshot_; }
+    [[nodiscard]] const std::vector<study::CatalogueFile>& recent() const { return recent_; }
+
+signals:
+    void opened();    // another list than before
+    void reloaded();  // the same list, read again
+    void recentChanged();
+    void problem(const periplus::Error& error);
+    void problemSolved();
+
+private:
+    void take(const Result<study::SnapshotPtr>& outcome);
+    void watch();
+    void fileTouched();
+
+    StudyThread& study_;
+    study::SnapshotPtr snapshot_;
+    std::vector<study::CatalogueFile> recent_;
+    QFileSystemWatcher watcher_;
+    QTimer settle_;
+    QString stamp_;  // size and time of the file as it was read
+};
+
+}  // namespace periplus

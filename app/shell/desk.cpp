@@ -1,0 +1,189 @@
+#include "shell/desk.h"
+
+#include "bridge/study_thread.h"
+#include "bridge/text.h"
+#include "shell/action_table.h"
+#include "shell/annotation_controller.h"
+#include "shell/appearance.h"
+#include "shell/catalogue_controller.h"
+#include "shell/main_window.h"
+#include "shell/note_controller.h"
+#include "shell/page_area.h"
+#include "shell/reading_controller.h"
+#include "shell/status_line.h"
+#include "shell/undo_controller.h"
+#include "views/entry_page.h"
+#include "views/message_area.h"
+#include "views/note_pane.h"
+#include "views/section_tree.h"
+#include "views/trouble_panel.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+
+namespace periplus {
+
+using namespace Qt::Literals::StringLiterals;
+
+Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskOptions options)
+    : study_(study),
+      settings_(settings),
+      appearance_(appearance),
+      options_(std::move(options)),
+      session_(readSession(options_.sessionFile)),
+      window_(std::make_unique<MainWindow>()),
+      catalogues_(std::make_unique<CatalogueController>(study)),
+      reading_(std::make_unique<ReadingController>(
+          study, [this] { return window_->isActiveWindow() && !window_->isMinimized(); }, options_.readingAfterMs)),
+      annotations_(std::make_unique<AnnotationController>(study)),
+      notes_(std::make_unique<NoteController>(noteStoreOf(study))),
+      undo_(std::make_unique<UndoController>(study)),
+      pages_(std::make_unique<PageController>(*window_->pageArea(), *reading_, settings, options_.livePage,
+                                              [&appearance] { return appearance.dark(); })),
+      welcome_(!settings.get(keys::kWelcomeDone)),
+      firstArticle_{utf8(session_.article)} {
+    actions_ = new Actions(actionTable(*this), window_.get());
+    window_->setActions(*actions_);
+    wireWindow();
+    wireTree();
+    wireReading();
+    wireNotes();
+    wireAnnotations();
+    window_->notePane()->setRendered(settings.get(keys::kNoteRendered));
+    window_->restore(session_);
+    refreshActions();
+}
+
+// The window first: its widgets announce changes while they go, and the controllers must still be there.
+Desk::~Desk() { window_.reset(); }
+
+void Desk::show() {
+    applyTheme();
+    window_->show();
+}
+
+void Desk::start(const QStringList& files) {
+    started_ = true;
+    window_->showTrouble(false);
+    catalogues_->openLast(CatalogueId{utf8(session_.catalogue)}, files);
+    undo_->refresh();
+}
+
+void Desk::libraryTrouble(const Error& error) {
+    window_->trouble()->setSentence(sentenceFor(error));
+    window_->showTrouble(true);
+}
+
+void Desk::libraryNotices(const std::vector<Error>& notices) {
+    QStringList sentences;
+    for (const auto& notice : notices) sentences.append(sentenceFor(notice));
+    if (!sentences.isEmpty()) window_->pageArea()->messages()->put(u"library"_s, sentences.join(u'\n'));
+}
+
+void Desk::openFiles(const QStringList& files) {
+    if (!started_) return;
+    for (const auto& file : files) catalogues_->open(file);
+}
+
+void Desk::raise() {
+    if (window_->isMinimized()) window_->showNormal();
+    window_->raise();
+    window_->activateWindow();
+}
+
+void Desk::leave(std::function<void()> then) {
+    pages_->rememberPlace();
+    reading_->flushPlace();
+    window_->notePane()->flush();
+    notes_->whenSettled(this, [this, then = std::move(then)](bool durable) {
+        saveSession();
+        if (durable) return then();
+        const auto problem = notes_->status().problem;
+        window_->pageArea()->messages()->put(u"leave"_s,
+                                             tr("Your note is not saved yet, so the window stays open. %1")
+                                                 .arg(problem ? sentenceFor(*problem) : QString()),
+                                             {{tr("Try again"), [this, then] { leave(then); }},
+                                              {tr("Copy the words"), [this] { takeUnsavedWords(); }},
+                                              {tr("Leave without them"), then}});
+    });
+}
+
+void Desk::takeUnsavedWords() {
+    QGuiApplication::clipboard()->setText(notes_->unsavedText());
+    window_->status()->say(tr("Copied. Paste the words where they are safe, then leave."));
+}
+
+void Desk::chooseList() {
+    const auto& snapshot = catalogues_->snapshot();
+    const QString folder =
+        snapshot && !snapshot->file.path.empty() ? QFileInfo(qt(snapshot->file.path)).path() : QDir::homePath();
+    auto* dialog = new QFileDialog(window_.get(), tr("Open a list"), folder,
+                                   tr("Markdown lists (*.md *.markdown *.mdown *.txt);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, catalogues_.get(), &CatalogueController::open);
+    dialog->open();
+}
+
+void Desk::chooseTheme(ThemeChoice choice) { settings_.set(keys::kTheme, choice); }
+
+void Desk::chooseLanguage(LanguageChoice choice) {
+    if (settings_.get(keys::kLanguage) == choice) return;
+    settings_.set(keys::kLanguage, choice);
+    emit languageChosen();
+}
+
+// On a mark that is there already, a colour recolours it and "annotate" goes to its words.
+void Desk::annotate(study::HighlightColour colour, bool withNote) {
+    const EntryPage& page = *window_->pageArea()->entryPage();
+    if (window_->pageArea()->liveShown()) {
+        window_->status()->say(tr("Excerpts on the entry page can be annotated. Press I to go there."));
+        return;
+    }
+    if (const auto id = page.annotationAtCaret()) {
+        const auto* annotation = annotations_->find(*id);
+        if (withNote) return window_->notePane()->showAnnotation(*id, true);
+        if (annotation && annotation->colour != colour) annotations_->edit(*id, colour, qt(annotation->note));
+        return;
+    }
+    if (const auto selection = page.excerptSelection()) return annotations_->add(*selection, colour, withNote);
+    window_->status()->say(tr("Select some lines of an excerpt first, or put the caret in one."));
+}
+
+void Desk::removeAnnotation() {
+    if (const auto id = window_->notePane()->currentAnnotation()) return annotations_->remove(*id);
+    if (const auto id = window_->pageArea()->entryPage()->annotationAtCaret()) return annotations_->remove(*id);
+    window_->status()->say(tr("Put the caret on an annotation first."));
+}
+
+void Desk::toggleNoteView() {
+    auto* pane = window_->notePane();
+    if (pane->rendered()) {
+        window_->editNote();
+    } else {
+        pane->setRendered(true);
+    }
+    settings_.set(keys::kNoteRendered, pane->rendered());
+}
+
+void Desk::showWelcome() {
+    welcome_ = true;
+    pages_->showEntry();
+    refreshEntry();
+}
+
+void Desk::saveSession() {
+    window_->remember(session_);
+    if (const auto& snapshot = catalogues_->snapshot()) {
+        session_.catalogue = snapshot->file.bundled ? QString() : qt(snapshot->file.id.value);
+        session_.article = qt(reading_->article().value);
+        session_.openSections[qt(snapshot->file.id.value)] = window_->tree()->expandedKeys();
+    }
+    if (const auto written = writeSession(options_.sessionFile, session_); !written) {
+        window_->status()->say(sentenceFor(written.error()));
+    }
+}
+
+}  // namespace periplus

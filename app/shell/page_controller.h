@@ -1,0 +1,72 @@
+#pragma once
+// PageController: what the page area shows: the entry page or a live page; its address, zoom, script switch, find and
+// place. The web engine comes in a plug-in, loaded when a live page is first wanted.
+// Ownership: the desk. Thread: UI. Errors: as messages above the page.
+#include "reader/live_page.h"
+#include "study/types.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QUrl>
+
+#include <functional>
+
+namespace periplus {
+
+class PageArea;
+class ReadingController;
+class Settings;
+
+// Makes the live page; what the plug-in does, or a test in its place. Null and a reason when it cannot be had.
+using LivePageMaker = std::function<LivePage*(const LivePagePolicy& policy, QWidget* parent, QString* reason)>;
+LivePageMaker pluginLivePage();
+
+class PageController : public QObject {
+    Q_OBJECT
+public:
+    PageController(PageArea& area, ReadingController& reading, Settings& settings, LivePageMaker makeLive,
+                   std::function<bool()> dark, QObject* parent = nullptr);
+
+    void showEntry();
+    void showLive();                 // the primary link of the entry, or the page that was shown for it
+    void openLink(const QUrl& url);  // in the live page; refused when it is not http or https
+    void openInBrowser() { openInBrowser(address()); }
+    void openInBrowser(const QUrl& url);
+    void copyAddress() { copyAddress(address()); }
+    void copyAddress(const QUrl& url);
+    void turnPage(bool backwards);
+    void back();
+    void forward();
+    void zoom(int direction);  // 0: the normal size
+    void toggleScript();
+    void reloadPage();
+    void stopPage();
+    void applyTheme();
+    void applyPlace(const study::ReadingPlace& place);
+    void rememberPlace();  // hands the place to the reading controller
+
+    [[nodiscard]] QUrl address() const;  // of the live page, or the entry's primary link
+
+signals:
+    void historyChanged();
+    void viewChanged();
+    void said(const QString& words);
+    void endReached();
+
+private:
+    bool makeLive();
+    void wire(LivePage& page);
+    void entryChanged();
+    void refreshLinks();
+    void showScript();
+    [[nodiscard]] QString host() const;
+
+    PageArea& area_;
+    ReadingController& reading_;
+    Settings& settings_;
+    LivePageMaker makeLive_;
+    std::function<bool()> dark_;
+    ArticleId liveArticle_;  // whose page is in the live page
+};
+
+}  // namespace periplus

@@ -1,0 +1,23 @@
+#pragma once
+// ElidedLabel: one line of words that gives way in the middle when there is no room; all of them are its tool tip.
+// Ownership: its parent. Thread: UI. Errors: none.
+#include <QLabel>
+
+namespace periplus {
+
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+public:
+    using QLabel::QLabel;
+    void setWords(const QString& words);
+    [[nodiscard]] const QString& words() const { return words_; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString words_;
+};
+
+}  // namespace periplus

@@ -1,0 +1,1217 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>&amp;Open a list...</source>
+        <translation>打开清单(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open the &amp;bundled list</source>
+        <translation>打开自带清单(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Reload the list</source>
+        <translation>重新读取清单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the page</source>
+        <translation>在页内查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter the list</source>
+        <translation>筛选清单(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>侧栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>笔记(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation>下一个窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>上一个窗格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Normal si&amp;ze</source>
+        <translation>原始大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Colours as the s&amp;ystem</source>
+        <translation>配色跟随系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>L&amp;ight colours</source>
+        <translation>浅色(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Language as the sys&amp;tem</source>
+        <translation>语言跟随系统(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next entry</source>
+        <translation>下一篇(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous entry</source>
+        <translation>上一篇(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next &amp;unread</source>
+        <translation>下一篇未读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Continue where you left off</source>
+        <translation>接着上次读(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Entry page</source>
+        <translation>条目页(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Live page</source>
+        <translation>网页(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open in the &amp;system browser</source>
+        <translation>用系统浏览器打开(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to an entry...</source>
+        <translation>跳到条目(&amp;G)...</translation>
+    </message>
+    <message>
+        <source>&amp;Move on to the next state</source>
+        <translation>切换阅读状态(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>标为未读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark as rea&amp;ding</source>
+        <translation>标为在读(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>标为已读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;skipped</source>
+        <translation>标为跳过(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;tar</source>
+        <translation>星标(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Highlight in s&amp;and</source>
+        <translation>用沙色高亮(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Highlight in m&amp;oss</source>
+        <translation>用苔色高亮(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Highlight in s&amp;ky</source>
+        <translation>用天色高亮(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Highlight in ros&amp;e</source>
+        <translation>用玫色高亮(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Annotate with &amp;words</source>
+        <translation>高亮并写批注(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Delete this annotat&amp;ion</source>
+        <translation>删除这条批注(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Write the &amp;note</source>
+        <translation>写笔记(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Note: &amp;edit or read</source>
+        <translation>笔记：编辑或阅读(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Load the page &amp;again</source>
+        <translation>重新载入网页(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop loading</source>
+        <translation>停止载入(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Let this site run s&amp;cripts</source>
+        <translation>允许此网站运行脚本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>入门三步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;About Periplus</source>
+        <translation>关于 Periplus(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>CommandKind</name>
+    <message>
+        <source>Open list</source>
+        <translation>打开清单</translation>
+    </message>
+    <message>
+        <source>Reload list</source>
+        <translation>重新读取清单</translation>
+    </message>
+    <message>
+        <source>Forget list</source>
+        <translation>移出最近清单</translation>
+    </message>
+    <message>
+        <source>Change state</source>
+        <translation>更改状态</translation>
+    </message>
+    <message>
+        <source>Change star</source>
+        <translation>更改星标</translation>
+    </message>
+    <message>
+        <source>Remember place</source>
+        <translation>记住位置</translation>
+    </message>
+    <message>
+        <source>Open entry</source>
+        <translation>打开条目</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>编辑笔记</translation>
+    </message>
+    <message>
+        <source>Add annotation</source>
+        <translation>添加批注</translation>
+    </message>
+    <message>
+        <source>Edit annotation</source>
+        <translation>编辑批注</translation>
+    </message>
+    <message>
+        <source>Delete annotation</source>
+        <translation>删除批注</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPage</name>
+    <message>
+        <source>Read: j and k walk the list, Enter opens an entry, m marks it as read.</source>
+        <translation>读：按 j、k 在清单里上下走，回车打开条目，m 切换阅读状态。</translation>
+    </message>
+    <message>
+        <source>Annotate: select lines of an excerpt with the mouse or with Shift and the arrows, then press 1 to 4.</source>
+        <translation>批注：用鼠标或 Shift 加方向键选中摘录里的几行，再按 1 到 4。</translation>
+    </message>
+    <message>
+        <source>Take notes: press e and write beside the page. Your words are saved as you type.</source>
+        <translation>记笔记：按 e 在旁边写，边写边存。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Unfiled</source>
+        <translation>未归类</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state, date</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 个链接</translation>
+    </message>
+    <message>
+        <source>%1 links</source>
+        <translation>%1 个链接</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>作者：%1</translation>
+    </message>
+    <message>
+        <source>There are no entries here.</source>
+        <translation>这里没有条目。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>已读 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 being read</source>
+        <translation>在读 %1</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>跳过 %1</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>已移至 %1</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>已划掉</translation>
+    </message>
+    <message>
+        <source>alternative</source>
+        <translation>备选</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>System browser</source>
+        <translation>系统浏览器</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>the list's own //notes</comment>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>That was the entry.</source>
+        <translation>这一条到此为止。</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source> (line %1)</source>
+        <translation>（第 %1 行）</translation>
+    </message>
+    <message>
+        <source> (byte %1)</source>
+        <translation>（第 %1 字节）</translation>
+    </message>
+    <message>
+        <source>no more is known</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>{subject} does not exist. Check the name, or choose another file.</source>
+        <translation>{subject} 不存在。请检查名称，或另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{subject} is not a file. Choose a Markdown file.</source>
+        <translation>{subject} 不是文件。请选择一个 Markdown 文件。</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be read: {detail}. Check its permissions.</source>
+        <translation>无法读取 {subject}：{detail}。请检查它的权限。</translation>
+    </message>
+    <message>
+        <source>{subject} cannot be written: {detail}. Check its permissions; nothing was changed.</source>
+        <translation>无法写入 {subject}：{detail}。请检查它的权限；什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>{subject} is on a read-only place. Choose a place you can write to; nothing was changed.</source>
+        <translation>{subject} 所在的位置只能读。请换一个可以写入的位置；什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of {subject}. Free some space and try again; nothing was lost.</source>
+        <translation>{subject} 所在的磁盘已满。请腾出空间后重试；什么都没有丢失。</translation>
+    </message>
+    <message>
+        <source>{subject} is empty. Choose a Markdown file with links in it.</source>
+        <translation>{subject} 是空的。请选择一个带链接的 Markdown 文件。</translation>
+    </message>
+    <message>
+        <source>{subject} is not a text file{place}. Choose a Markdown file.</source>
+        <translation>{subject} 不是文本文件{place}。请选择一个 Markdown 文件。</translation>
+    </message>
+    <message>
+        <source>{subject} is not UTF-8 text{place}. Open it in an editor and save it as UTF-8.</source>
+        <translation>{subject} 不是 UTF-8 文本{place}。请用编辑器打开，另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{subject} is too large: {detail}. Split it into smaller files.</source>
+        <translation>{subject} 太大：{detail}。请拆成几个小一些的文件。</translation>
+    </message>
+    <message>
+        <source>{subject} is not as it should be{place}: {detail}. Correct it and try again.</source>
+        <translation>{subject} 的内容不合格式{place}：{detail}。请改正后重试。</translation>
+    </message>
+    <message>
+        <source>{subject} is damaged: {detail}. The damaged file was kept; restore a backup from the backups folder beside it.</source>
+        <translation>{subject} 已损坏：{detail}。损坏的文件已留存；请从旁边的 backups 文件夹恢复备份。</translation>
+    </message>
+    <message>
+        <source>{subject} was written by a newer Periplus ({detail}). Update Periplus to open it; it was left as it is.</source>
+        <translation>{subject} 由更新版本的 Periplus（{detail}）写成。请先更新 Periplus；该文件原样未动。</translation>
+    </message>
+    <message>
+        <source>{subject} is in use by {detail}. Close that program and try again.</source>
+        <translation>{subject} 正被 {detail} 使用。请关闭那个程序后重试。</translation>
+    </message>
+    <message>
+        <source>{subject} is not possible here: {detail}.</source>
+        <translation>此处不能这样做（{subject}）：{detail}。</translation>
+    </message>
+    <message>
+        <source>No entry answers to "{subject}". Give an id, a URL or an exact title; `periplusctl list` shows them.</source>
+        <translation>没有条目与“{subject}”相符。请给出编号、网址或完整标题；用 `periplusctl list` 可以查看。</translation>
+    </message>
+    <message>
+        <source>"{subject}" means several things: {detail}. Use an id instead.</source>
+        <translation>“{subject}”对应不止一个条目：{detail}。请改用编号。</translation>
+    </message>
+    <message>
+        <source>{subject} was not opened: {detail}. Only http and https addresses are opened.</source>
+        <translation>没有打开 {subject}：{detail}。只打开 http 和 https 地址。</translation>
+    </message>
+    <message>
+        <source>{subject} changed in the meantime: {detail}. Look at it again and repeat.</source>
+        <translation>{subject} 在此期间有了变化：{detail}。请重新查看后再试。</translation>
+    </message>
+    <message>
+        <source>{subject} was cancelled.</source>
+        <translation>{subject} 已取消。</translation>
+    </message>
+    <message>
+        <source>{subject} was damaged and is whole again: {detail}. Look whether all is there.</source>
+        <translation>{subject} 曾经损坏，现已修复：{detail}。请看看内容是否齐全。</translation>
+    </message>
+    <message>
+        <source>The disk of {subject} is full. Your words were saved on room kept for this; free some space now.</source>
+        <translation>{subject} 所在的磁盘已满。你写的文字已存入预留的空间；请尽快腾出空间。</translation>
+    </message>
+    <message>
+        <source>Something went wrong with {subject}: {detail}. Please report it; nothing was lost.</source>
+        <translation>{subject} 出了问题：{detail}。请告诉我们；什么都没有丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightColour</name>
+    <message>
+        <source>Sand</source>
+        <translation>沙色</translation>
+    </message>
+    <message>
+        <source>Moss</source>
+        <translation>苔色</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>天色</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫色</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Periplus does not open %1: only web pages (http and https) are opened.</source>
+        <translation>Periplus 不打开 %1：只打开网页（http 和 https）。</translation>
+    </message>
+    <message>
+        <source>an empty address</source>
+        <translation>空地址</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Study</source>
+        <translation>研读(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingState</name>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>在读</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>exact</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>有改动</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>位置不明</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>已失去位置</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::AboutCard</name>
+    <message>
+        <source>About Periplus</source>
+        <translation>关于 Periplus</translation>
+    </message>
+    <message>
+        <source>Study the source of a large system from your own list of articles.</source>
+        <translation>顺着自己的文章清单，读懂一个大系统的源码。</translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0. What you write stays on this machine.</source>
+        <translation>以 Apache License 2.0 许可发布。你写下的一切只留在这台电脑上。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::AnnotationListModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::AnnotationPanel</name>
+    <message>
+        <source>Nothing is annotated here. Select lines of an excerpt and press 1, or A to add words.</source>
+        <translation>这里还没有批注。选中摘录中的几行，按 1 高亮，或按 A 写几句话。</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Words about these lines</source>
+        <translation>关于这几行，你想说什么</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::Desk</name>
+    <message>
+        <source>Your note is not saved yet, so the window stays open. %1</source>
+        <translation>笔记还没有存好，所以窗口先不关。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>不保存就离开</translation>
+    </message>
+    <message>
+        <source>Copied. Paste the words where they are safe, then leave.</source>
+        <translation>已复制。先把文字粘贴到安全的地方，再离开。</translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>打开清单</translation>
+    </message>
+    <message>
+        <source>Markdown lists (*.md *.markdown *.mdown *.txt);;All files (*)</source>
+        <translation>Markdown 清单 (*.md *.markdown *.mdown *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Excerpts on the entry page can be annotated. Press I to go there.</source>
+        <translation>批注写在条目页的摘录上。按 I 回到条目页。</translation>
+    </message>
+    <message>
+        <source>Select some lines of an excerpt first, or put the caret in one.</source>
+        <translation>请先选中摘录中的几行，或把光标放进摘录里。</translation>
+    </message>
+    <message>
+        <source>Put the caret on an annotation first.</source>
+        <translation>请先把光标放到一条批注上。</translation>
+    </message>
+    <message>
+        <source>The end. Press M to mark it as read.</source>
+        <translation>读到末尾了。按 M 标为已读。</translation>
+    </message>
+    <message>
+        <source>Open here</source>
+        <translation>在此打开</translation>
+    </message>
+    <message>
+        <source>Open in the system browser</source>
+        <translation>用系统浏览器打开</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>正在保存...</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 已保存</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>另选一个</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::EntryPage</name>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Highlight in %1</source>
+        <translation>用%1高亮</translation>
+    </message>
+    <message>
+        <source>Annotate…</source>
+        <translation>写批注…</translation>
+    </message>
+    <message>
+        <source>Show annotation</source>
+        <translation>查看批注</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::EntryPalette</name>
+    <message>
+        <source>Go to an entry</source>
+        <translation>跳到条目</translation>
+    </message>
+    <message>
+        <source>Title, author or site</source>
+        <translation>标题、作者或网站</translation>
+    </message>
+    <message>
+        <source>Nothing in this list answers to these words.</source>
+        <translation>清单里没有与此相符的条目。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::FacetButton</name>
+    <message>
+        <source>By</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by state, star, host or author</source>
+        <translation>按状态、星标、网站或作者筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter by state, star, host or author: %n in force</source>
+        <translation>
+            <numerusform>按状态、星标、网站或作者筛选：已启用 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starred only</source>
+        <translation>只看星标</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Clear these filters</source>
+        <translation>清除这些筛选</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::FindBar</name>
+    <message>
+        <source>Find in this page</source>
+        <translation>在此页内查找</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::HighlightBar</name>
+    <message>
+        <source>Highlight in %1 (%2)</source>
+        <translation>用%1高亮（%2）</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>写批注</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Single letters act in the list and the page, never while you are typing.</source>
+        <translation>单个字母只在清单和页面里起作用，打字时不会。</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>在清单里</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open the live page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>翻页</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::LivePageWidget</name>
+    <message>
+        <source>The connection is not private</source>
+        <translation>连接不是私密的</translation>
+    </message>
+    <message>
+        <source>%1 did not prove who it is (%2). The page was not opened.</source>
+        <translation>%1 没能证明自己的身份（%2），页面没有打开。</translation>
+    </message>
+    <message>
+        <source>This address is a file to download, not a page. Nothing was downloaded.</source>
+        <translation>这个地址是供下载的文件，不是网页。什么都没有下载。</translation>
+    </message>
+    <message>
+        <source>Not a page</source>
+        <translation>不是网页</translation>
+    </message>
+    <message>
+        <source>The page was closed</source>
+        <translation>页面已关闭</translation>
+    </message>
+    <message>
+        <source>Pages are not shown to the administrator</source>
+        <translation>不以管理员身份显示网页</translation>
+    </message>
+    <message>
+        <source>Periplus runs as root, and there the web engine cannot lock pages in (its sandbox does not work). Start Periplus as an ordinary user, or open the page in the system browser.</source>
+        <translation>Periplus 正以 root 身份运行，网页引擎的沙箱此时不起作用，关不住网页。请以普通用户启动 Periplus，或用系统浏览器打开。</translation>
+    </message>
+    <message>
+        <source>The page could not be opened</source>
+        <translation>页面打不开</translation>
+    </message>
+    <message>
+        <source>%1 answered, but not with the page (HTTP status %2).</source>
+        <translation>%1 有回应，但给的不是这个页面（HTTP 状态 %2）。</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found. You may be offline, or the site no longer exists.</source>
+        <translation>找不到 %1。可能没有联网，也可能网站已不存在。</translation>
+    </message>
+    <message>
+        <source>There is no network at the moment. The entry page and your notes are still here.</source>
+        <translation>现在没有网络。条目页和你的笔记都还在。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 拒绝连接。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 迟迟没有回应。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached (%2).</source>
+        <translation>连不上 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>This address is not opened</source>
+        <translation>此地址不予打开</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::LiveView</name>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open link in system browser</source>
+        <translation>用系统浏览器打开链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::LiveWebPage</name>
+    <message>
+        <source>A page of the web tried to reach %1, which is on this machine or its own network. It was stopped.</source>
+        <translation>有网页试图访问 %1，那是本机或内部网络的地址，已被拦下。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::MainWindow</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>State of this entry</source>
+        <translation>此条目的状态</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::MessageArea</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::NotePane</name>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Note in Markdown</source>
+        <translation>Markdown 笔记</translation>
+    </message>
+    <message>
+        <source>What do you make of it? Markdown; saved as you write.</source>
+        <translation>读出了什么？用 Markdown 写，边写边存。</translation>
+    </message>
+    <message>
+        <source>Annotations %1</source>
+        <translation>批注 %1</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Write the note (Ctrl+Enter)</source>
+        <translation>写笔记（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>See the note as text (Ctrl+Enter)</source>
+        <translation>看排好版的笔记（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::PageArea</name>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>What the list says about it</source>
+        <translation>清单里是怎么写的</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>The page on the web, as it is now</source>
+        <translation>网上现在的样子</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>重新载入</translation>
+    </message>
+    <message>
+        <source>Let this site run scripts</source>
+        <translation>允许此网站运行脚本</translation>
+    </message>
+    <message>
+        <source>Open in the system browser</source>
+        <translation>用系统浏览器打开</translation>
+    </message>
+    <message>
+        <source>Live page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Scripts on</source>
+        <translation>脚本已开</translation>
+    </message>
+    <message>
+        <source>Scripts off</source>
+        <translation>脚本已关</translation>
+    </message>
+    <message>
+        <source>%1 may run scripts; press to forbid it</source>
+        <translation>%1 可以运行脚本；按一下禁止</translation>
+    </message>
+    <message>
+        <source>Let %1 run scripts</source>
+        <translation>允许 %1 运行脚本</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::PageController</name>
+    <message>
+        <source>Live pages cannot be shown, because the reader is not installed with this program. Install Periplus again, or read in your browser.</source>
+        <translation>网页显示不了，因为程序没有装上阅读组件。请重新安装 Periplus，或在浏览器里阅读。</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器里打开</translation>
+    </message>
+    <message>
+        <source>No browser answered. Copy the address and open it by hand.</source>
+        <translation>没有浏览器响应。请复制地址，自行打开。</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>已复制地址</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::PagePanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open in system browser</source>
+        <translation>用系统浏览器打开</translation>
+    </message>
+    <message>
+        <source>Show pages without the sandbox</source>
+        <translation>不用沙箱显示网页</translation>
+    </message>
+    <message>
+        <source>The page could not be shown</source>
+        <translation>页面显示不了</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::RendererWatch</name>
+    <message>
+        <source>The page stopped answering and was closed.</source>
+        <translation>页面没有反应，已关闭。</translation>
+    </message>
+    <message>
+        <source>The page broke down twice in a row.</source>
+        <translation>页面接连崩溃了两次。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::SectionTree</name>
+    <message>
+        <source>List</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Sections and entries</source>
+        <translation>章节与条目</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the list by words</source>
+        <translation>按文字筛选清单</translation>
+    </message>
+    <message>
+        <source>Clear the filters by state, star, host and author</source>
+        <translation>清除按状态、星标、网站和作者的筛选</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>This list has no entries. Open a Markdown file with links in it.</source>
+        <translation>这份清单里没有条目。请打开一个带链接的 Markdown 文件。</translation>
+    </message>
+    <message>
+        <source>No entry passes these filters.</source>
+        <translation>没有条目符合这些筛选。</translation>
+    </message>
+    <message>
+        <source>No entry with “%1” passes these filters.</source>
+        <translation>符合这些筛选的条目里没有“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “%1”.</source>
+        <translation>没有与“%1”相符的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::SectionTreeModel</name>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Unfiled</source>
+        <translation>未归类</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>有星标</translation>
+    </message>
+    <message>
+        <source>struck out</source>
+        <translation>已划掉</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>有笔记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n 条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>已读 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::StatusLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>已读 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Go to the next unread entry: %1</source>
+        <translation>跳到下一篇未读：%1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>接下来：%1</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::TroublePanel</name>
+    <message>
+        <source>Your library could not be opened</source>
+        <translation>打不开你的资料库</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+</TS>
