@@ -1,6 +1,7 @@
 #pragma once
-// The command line of the window program: [FILE...] --library DIR --help --version. Read before there is a display.
-// Ownership: values. Thread: any. Errors: in `answer`, with exitCode 2.
+// CommandLine: what the window program was asked: [FILE...] --library DIR --help --version. Read before there is a
+// display, so that --help and --version need none.
+// Ownership: values. Thread: any. Errors: as a sentence in `answer`, with exitCode 2.
 #include <QString>
 #include <QStringList>
 

@@ -77,6 +77,7 @@ private:
     void wireReading();
     void wireNotes();
     void wireAnnotations();
+    void openLinkMenu(const QUrl& url, const QPoint& at);
     void wireWindow();
     void applyTheme();
     void takeCatalogue(bool another);

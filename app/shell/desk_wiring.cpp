@@ -163,20 +163,22 @@ void Desk::wireAnnotations() {
         settings_.set(keys::kWelcomeDone, true);
         refreshEntry();
     });
-    connect(page, &EntryPage::linkMenuRequested, this, [this](const QUrl& url, const QPoint& at) {
-        auto* menu = new QMenu(window_.get());
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("Open here"), this, [this, url] { pages_->openLink(url); });
-        menu->addAction(tr("Open in the system browser"), this, [this, url] { pages_->openInBrowser(url); });
-        menu->addAction(tr("Copy the address"), this, [this, url] { pages_->copyAddress(url); });
-        menu->popup(at);
-    });
+    connect(page, &EntryPage::linkMenuRequested, this, &Desk::openLinkMenu);
     connect(pane, &NotePane::annotationActivated, this, [this](const AnnotationId& id) {
         pages_->showEntry();
         window_->pageArea()->entryPage()->showAnnotation(id);
     });
     connect(pane, &NotePane::annotationEdited, annotations_.get(), &AnnotationController::edit);
     connect(pane, &NotePane::annotationRemoved, annotations_.get(), &AnnotationController::remove);
+}
+
+void Desk::openLinkMenu(const QUrl& url, const QPoint& at) {
+    auto* menu = new QMenu(window_.get());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open here"), this, [this, url] { pages_->openLink(url); });
+    menu->addAction(tr("Open in the system browser"), this, [this, url] { pages_->openInBrowser(url); });
+    menu->addAction(tr("Copy the address"), this, [this, url] { pages_->copyAddress(url); });
+    menu->popup(at);
 }
 
 }  // namespace periplus

@@ -1,5 +1,6 @@
 #pragma once
 // ElidedLabel: one line of words that gives way in the middle when there is no room; all of them are its tool tip.
+// A long title must not widen its pane, therefore its least width is small.
 // Ownership: its parent. Thread: UI. Errors: none.
 #include <QLabel>
 

@@ -1,6 +1,7 @@
 #pragma once
 // EntryPalette: go to any entry of the open list by typing some of its title, author or host. Uses the tree's own
-// filter. Ownership: its parent (the window it floats over). Thread: UI. Errors: none.
+// filter; gives the focus back to who had it.
+// Ownership: its parent (the window it floats over). Thread: UI. Errors: none.
 #include "models/entry_filter.h"
 #include "models/entry_index.h"
 

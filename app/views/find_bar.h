@@ -1,5 +1,7 @@
 #pragma once
-// FindBar: find words in the page above it. Shows and emits intent. Ownership: its parent. Thread: UI. Errors: none.
+// FindBar: find words in the page above it. Shows and emits intent; whoever owns the page searches, and says with
+// setFound() whether there is any.
+// Ownership: its parent. Thread: UI. Errors: none.
 #include <QString>
 #include <QWidget>
 

@@ -1,6 +1,7 @@
 #pragma once
 // MessageArea: what happened here and the way out, above the pane it happened in. A message stays until it is solved
-// or closed; one with the same id takes the place of the earlier one. Ownership: its parent. Thread: UI. Errors: none.
+// or closed; one with the same id takes the place of the earlier one.
+// Ownership: its parent. Thread: UI. Errors: none.
 #include <QMap>
 #include <QString>
 #include <QWidget>

@@ -61,6 +61,20 @@ QWidget* NotePane::makeNoteTab() {
     toggle_ = toggle;
     head->addWidget(state_, 1);
     head->addWidget(toggle_);
+    makeEditorAndView(tab);
+    column->addLayout(head);
+    column->addWidget(stack_, 1);
+    connect(editor_, &QPlainTextEdit::textChanged, this, [this] { emit edited(editor_->toPlainText()); });
+    connect(view_, &QTextBrowser::anchorClicked, this, &NotePane::linkActivated);
+    connect(toggle_, &QAbstractButton::clicked, this, [this] {
+        setRendered(!rendered());
+        emit renderedChanged(rendered());
+    });
+    setRendered(false);
+    return tab;
+}
+
+void NotePane::makeEditorAndView(QWidget* tab) {
     editor_ = new QPlainTextEdit(tab);
     editor_->setFrameShape(QFrame::NoFrame);
     editor_->setTabChangesFocus(true);
@@ -76,16 +90,6 @@ QWidget* NotePane::makeNoteTab() {
     stack_ = new QStackedWidget(tab);
     stack_->addWidget(editor_);
     stack_->addWidget(view_);
-    column->addLayout(head);
-    column->addWidget(stack_, 1);
-    connect(editor_, &QPlainTextEdit::textChanged, this, [this] { emit edited(editor_->toPlainText()); });
-    connect(view_, &QTextBrowser::anchorClicked, this, &NotePane::linkActivated);
-    connect(toggle_, &QAbstractButton::clicked, this, [this] {
-        setRendered(!rendered());
-        emit renderedChanged(rendered());
-    });
-    setRendered(false);
-    return tab;
 }
 
 void NotePane::setTheme(const Theme& theme) { annotations_->setTheme(theme); }

@@ -60,6 +60,7 @@ protected:
 
 private:
     QWidget* makeNoteTab();
+    void makeEditorAndView(QWidget* tab);
     void render();
 
     QTabWidget* tabs_ = nullptr;

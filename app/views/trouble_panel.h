@@ -1,5 +1,6 @@
 #pragma once
 // TroublePanel: stands where the work would be when the library cannot be opened: what happened, and trying again.
+// Shows and emits intent; the sentence comes from the bridge.
 // Ownership: its parent. Thread: UI. Errors: none.
 #include <QWidget>
 

@@ -66,6 +66,27 @@ int mutations() {
     return asked == nullptr ? 200 : std::atoi(asked);
 }
 
+// A bit, the end, a sector or a page of it is lost, in turn.
+std::string damaged(std::string bytes, int round, std::mt19937& random) {
+    const auto upTo = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+    switch (round % 4) {
+        case 0: {
+            std::size_t at = upTo(bytes.size());
+            if (at >= 60 && at < 64) at += 4;  // the version: refused rather than mended, see below
+            bytes[at] ^= static_cast<char>(1U << upTo(8));
+            break;
+        }
+        case 1: bytes.resize(upTo(bytes.size())); break;
+        case 2:
+            std::ranges::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(upTo(bytes.size() / 512) * 512), 512, '\0');
+            break;
+        default:
+            for (std::size_t at = upTo(bytes.size() / 4096) * 4096, end = at + 4096; at < end; ++at)
+                bytes[at] = static_cast<char>(random());
+    }
+    return bytes;
+}
+
 }  // namespace
 
 TEST_F(DamageTest, WordsComeBackFromEveryKindOfDamage) {
@@ -78,29 +99,11 @@ TEST_F(DamageTest, WordsComeBackFromEveryKindOfDamage) {
     std::filesystem::copy(library, pristine, std::filesystem::copy_options::recursive);
     const std::string whole = bytes(database());
     std::mt19937 random(20261123);
-    const auto upTo = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
     int restored = 0;
     for (int round = 0; round < mutations(); ++round) {
-        std::string broken = whole;
-        switch (round % 4) {
-            case 0: {
-                std::size_t at = upTo(broken.size());
-                if (at >= 60 && at < 64) at += 4;  // the version: refused rather than mended, see below
-                broken[at] ^= static_cast<char>(1U << upTo(8));
-                break;
-            }
-            case 1: broken.resize(upTo(broken.size())); break;
-            case 2:
-                std::ranges::fill_n(broken.begin() + static_cast<std::ptrdiff_t>(upTo(broken.size() / 512) * 512), 512,
-                                    '\0');
-                break;
-            default:
-                for (std::size_t at = upTo(broken.size() / 4096) * 4096, end = at + 4096; at < end; ++at)
-                    broken[at] = static_cast<char>(random());
-        }
         std::filesystem::remove_all(library);
         std::filesystem::copy(pristine, library, std::filesystem::copy_options::recursive);
-        write(database(), broken);
+        write(database(), damaged(whole, round, random));
         SCOPED_TRACE("round " + std::to_string(round));
         ASSERT_NO_FATAL_FAILURE(reopen());
         restored += library_->notices().empty() ? 0 : 1;
