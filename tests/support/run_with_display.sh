@@ -39,6 +39,11 @@ export DBUS_SESSION_BUS_ADDRESS=disabled:
 if [ -n "${WINDOW_MANAGER:-}" ]; then
     "$WINDOW_MANAGER" >"$work/manager.log" 2>&1 &
     manager=$!
+    # A window that is there before the manager is does not become the active one.
+    until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id'; do
+        kill -0 "$manager" 2>/dev/null || { echo "$WINDOW_MANAGER ended:" >&2; cat "$work/manager.log" >&2; exit 1; }
+        sleep 0.05
+    done
 fi
 
 status=0
