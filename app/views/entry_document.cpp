@@ -110,7 +110,8 @@ private:
             format.setLeftMargin(1.1 * look_.em);
             format.setRightMargin(1.1 * look_.em);
             open(format, ink(look_.theme.ink));
-            const QString head = lines[i].section(u':', 0, 0);
+            const auto colon = std::ranges::find_if(lines[i], [](QChar c) { return c == u':' || c == u'：'; });
+            const QString head = lines[i].left(colon - lines[i].begin());
             QTextCharFormat strong = ink(look_.theme.ink);
             strong.setFontWeight(QFont::DemiBold);
             put(head, strong);
