@@ -11,6 +11,7 @@
 #include "shell/single_instance.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <cstdio>
 
@@ -93,6 +94,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Periplus"));
     QApplication::setApplicationVersion(QStringLiteral(PERIPLUS_VERSION));
     QApplication::setDesktopFileName(QStringLiteral(PERIPLUS_APP_ID));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/app/io.github.periplus.Periplus.svg")));
     QApplication::setQuitOnLastWindowClosed(false);
     return Program(asked).run();
 }
