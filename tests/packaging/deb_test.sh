@@ -44,7 +44,7 @@ while read -r file; do
         ! ldd "$prefix/${file#usr/}" | grep 'not found' || fail "$file misses a library" ;;
     esac
 done <"$work/files"
-TEST_SECONDS=120 "$source/tests/support/run_with_display.sh" "$source/tests/packaging/window_test.sh" "$prefix/bin/periplus"
+WINDOW_MANAGER=openbox TEST_SECONDS=120 "$source/tests/support/run_with_display.sh" "$source/tests/packaging/window_test.sh" "$prefix/bin/periplus"
 
 if [ -n "$installed" ]; then
     dpkg --purge periplus
