@@ -21,4 +21,14 @@ std::size_t CodeSpans::closing(std::size_t at, std::size_t length) {
     return 0;
 }
 
+void appendCode(std::string& out, std::string_view code, bool tableCell) {
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        if (tableCell && code.substr(i, 2) == "\\|") continue;
+        if (code[i] == '\0')
+            out += "\xEF\xBF\xBD";
+        else
+            out += code[i] == '\n' ? ' ' : code[i];
+    }
+}
+
 }  // namespace periplus::catalogue

@@ -3,6 +3,7 @@
 // each length that stays open, and never again. Views the text. Thread: one. Errors: 0 when it is not closed.
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace periplus::catalogue {
@@ -20,5 +21,8 @@ private:
     std::array<std::size_t, 33> last_{};  // by length: where the last run seen begins
     bool allSeen_ = false;
 };
+
+// Appends the text of a code span; in a table's cell, `\|` is a bar.
+void appendCode(std::string& out, std::string_view code, bool tableCell);
 
 }  // namespace periplus::catalogue

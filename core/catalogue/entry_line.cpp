@@ -4,6 +4,7 @@
 #include "catalogue/marks.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace periplus::catalogue {
 namespace {
@@ -182,6 +183,7 @@ private:
         if (view(title).empty() || (isBare(lead) && !hasWords(view(title)))) {
             title = trimSpace({link(lead).begin, link(lead).end});
         }
+        std::tie(title.begin, title.end) = withoutPictures(line_, title.begin, title.end);
         node_.title = view(title);
         for (char& c : node_.title) c = c == '\n' ? ' ' : c;
         if (node_.title.empty()) {
@@ -288,36 +290,6 @@ private:
 };
 
 }  // namespace
-
-bool isArticleLink(const InlineLink& link) {
-    if (link.form == LinkForm::Image) return false;
-    for (const std::string_view scheme : {"https://", "http://", "ftp://", "//"}) {
-        if (link.url.size() > scheme.size() &&
-            equalsIgnoringCase(std::string_view(link.url).substr(0, scheme.size()), scheme))
-            return true;
-    }
-    return false;
-}
-
-std::optional<std::size_t> firstArticleLink(const InlineText& line, bool badges) {
-    std::optional<std::size_t> badge;
-    std::size_t image = 0;
-    for (std::size_t i = 0; i < line.links.size(); ++i) {
-        const auto& link = line.links[i];
-        if (!isArticleLink(link)) continue;
-        image = std::max(image, i + 1);
-        const bool picture = image < line.links.size() && line.links[image].form == LinkForm::Image &&
-                             line.links[image].begin >= link.begin && line.links[image].end <= link.end &&
-                             link.form != LinkForm::Bare;
-        const auto& alt = line.text;
-        const bool onlyPicture =
-            picture && trimmed(std::string_view(alt).substr(link.begin, link.end - link.begin)).size() <=
-                           line.links[image].end - line.links[image].begin;
-        if (!onlyPicture) return i;
-        if (!badge && link.end > link.begin) badge = i;
-    }
-    return badges ? badge : std::nullopt;
-}
 
 std::vector<Run> sliceRuns(const std::vector<Run>& runs, std::size_t begin, std::size_t end,
                            const std::vector<std::int32_t>& links) {

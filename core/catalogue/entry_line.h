@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace periplus::catalogue {
@@ -15,6 +16,11 @@ bool isArticleLink(const InlineLink& link);
 // Index of the article link that makes the line an entry; nothing if there is none. Pictures that are links only
 // count where `badges` allows it.
 std::optional<std::size_t> firstArticleLink(const InlineText& line, bool badges);
+// Is the link only mentioned in a sentence, as paragraphs do it ("Read [this](...) before you start")?
+bool isProse(const InlineText& line, std::size_t primary);
+// [begin, end) of the text without pictures (badges) at its ends, and without white space there; as given if nothing
+// else has words.
+std::pair<std::size_t, std::size_t> withoutPictures(const InlineText& line, std::size_t begin, std::size_t end);
 
 struct LineContext {
     const Lines& lines;

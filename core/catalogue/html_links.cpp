@@ -29,7 +29,9 @@ private:
             return at + 1;
         }
         const auto text = html_.substr(at, end - at);
-        if (equalsIgnoringCase(htmlTagName(text), "a")) inAnchor_ = !text.starts_with("</");
+        if (equalsIgnoringCase(htmlTagName(text), "a")) {
+            inAnchor_ = !text.starts_with("</") && anchorCloses(html_, end);
+        }
         for (const std::string_view name : {"href", "src"}) {
             const auto value = htmlAttribute(text, name);
             if (!value || value->begin == value->end) continue;

@@ -1,10 +1,20 @@
 #include "catalogue/inline_styles.h"
 
+#include "catalogue/characters.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
 
 namespace periplus::catalogue {
+
+Flanks flanks(char mark, char32_t before, char32_t after) {
+    const auto space = [](char32_t c) { return c == '\n' || isUnicodeSpace(c); };
+    const bool left = !space(after) && (!isUnicodePunctuation(after) || space(before) || isUnicodePunctuation(before));
+    const bool right = !space(before) && (!isUnicodePunctuation(before) || space(after) || isUnicodePunctuation(after));
+    if (mark != '_') return {left, right};
+    return {left && (!right || isUnicodePunctuation(before)), right && (!left || isUnicodePunctuation(after))};
+}
 
 void InlineStyles::clear() {
     delimiters_.clear();

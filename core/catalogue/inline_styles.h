@@ -16,6 +16,13 @@ struct StyleRange {
     std::uint8_t style = Run::Plain;
 };
 
+// Whether a run of delimiters may open or close emphasis, by the characters before and behind it (CommonMark 6.2).
+struct Flanks {
+    bool opens = false;
+    bool closes = false;
+};
+Flanks flanks(char mark, char32_t before, char32_t after);
+
 class InlineStyles {
 public:
     void clear();

@@ -16,7 +16,7 @@ constexpr std::size_t kHtmlBudget = std::size_t{1} << 20U;
 
 constexpr std::array<bool, 256> makeSpecial() {
     std::array<bool, 256> special{};
-    for (const char c : std::string_view("\n\\`*_~[]!<&:")) special[static_cast<unsigned char>(c)] = true;
+    for (const char c : std::string_view("\n\\`*_~[]!<&:@")) special[static_cast<unsigned char>(c)] = true;
     special[0] = true;
     return special;
 }
@@ -94,6 +94,7 @@ private:
                 break;
             }
             case ':': colon(); break;
+            case '@': mail(); break;
             default: out_.text += "\xEF\xBF\xBD"; ++at_;
         }
     }
@@ -142,13 +143,7 @@ private:
         const bool padded = code.size() > 2 && isPad(code.front()) && isPad(code.back());
         if (padded && code.find_first_not_of(" \n") != std::string_view::npos) code = code.substr(1, code.size() - 2);
         const auto begin = written();
-        for (std::size_t i = 0; i < code.size(); ++i) {
-            if (mode_.tableCell && code.substr(i, 2) == "\\|") continue;
-            if (code[i] == '\0')
-                out_.text += "\xEF\xBF\xBD";
-            else
-                out_.text += code[i] == '\n' ? ' ' : code[i];
-        }
+        appendCode(out_.text, code, mode_.tableCell);
         styles_.addStyle({begin, written(), Run::Code});
         protected_ = written();
         at_ = end + length;
@@ -162,24 +157,12 @@ private:
         const auto length = codeSpans_.runLength(at_);
         const auto before = at_ == 0 ? U' ' : codePointBefore(text_, at_).value;
         const auto after = at_ + length >= text_.size() ? U' ' : codePointAt(text_, at_ + length).value;
-        const auto space = [](char32_t c) { return c == '\n' || isUnicodeSpace(c); };
-        const bool left =
-            !space(after) && (!isUnicodePunctuation(after) || space(before) || isUnicodePunctuation(before));
-        const bool right =
-            !space(before) && (!isUnicodePunctuation(before) || space(after) || isUnicodePunctuation(after));
-        bool opens = left;
-        bool closes = right;
-        if (mark == '_') {
-            opens = left && (!right || isUnicodePunctuation(before));
-            closes = right && (!left || isUnicodePunctuation(after));
-        } else if (mark == '~' && length != 2) {
-            opens = closes = false;
-        }
+        const auto [opens, closes] = mark == '~' && length != 2 ? Flanks{} : flanks(mark, before, after);
         if (opens || closes) {
             styles_.addDelimiters(mark, written(), static_cast<std::uint32_t>(length), opens, closes);
         }
         literal(length);
-        protected_ = written();
+        if (opens || closes || mark != '_') protected_ = written();
     }
 
     void openBracket(bool image) {
@@ -296,6 +279,7 @@ private:
             addShown(unescaped(tag.substr(href->begin, href->end - href->begin)), begin,
                      {begin + href->begin, begin + href->end}, LinkForm::Html);
             anchor_ = out_.links.size();
+            anchorCloses_ = anchorCloses(text_, at_);
         } else if (equalsIgnoringCase(name, "img")) {
             const auto src = htmlAttribute(tag, "src");
             if (!src) return;
@@ -308,7 +292,21 @@ private:
         } else {
             out_.text.append(tag);
             protected_ = written();
+            for (const std::string_view attribute : {"href", "src"}) {
+                const auto value = htmlAttribute(tag, attribute);
+                if (!value || value->begin == value->end) continue;
+                addShown(unescaped(tag.substr(value->begin, value->end - value->begin)), begin,
+                         {begin + value->begin, begin + value->end}, LinkForm::Image);
+            }
         }
+    }
+
+    // No bare address stands in a link; one that is never closed ends at the next address.
+    bool inAnchor() {
+        if (anchor_ == 0) return false;
+        if (anchorCloses_) return true;
+        closeAnchor();
+        return false;
     }
 
     void closeAnchor() {
@@ -330,7 +328,7 @@ private:
     void colon() {
         const auto begin = schemeBegin(text_, at_);
         const auto schemeLength = static_cast<std::uint32_t>(at_ - begin);
-        if (schemeLength == 0 || anchor_ != 0 || written() - protected_ < schemeLength) {
+        if (schemeLength == 0 || written() - protected_ < schemeLength || inAnchor()) {
             literal(1);
             return;
         }
@@ -343,13 +341,28 @@ private:
         showBare({}, begin, end);
     }
 
+    void mail() {
+        const auto address = bareMail(text_, at_, written() - protected_);
+        const auto name = address ? text_.substr(address->begin, at_ - address->begin) : std::string_view{};
+        if (!address || !out_.text.ends_with(name) || inAnchor()) {
+            literal(1);
+            return;
+        }
+        out_.text.resize(out_.text.size() - name.size());
+        const auto shown = text_.substr(address->begin, address->end - address->begin);
+        addShown(std::string("mailto:").append(shown), address->begin, *address, LinkForm::Bare);
+        out_.text += shown;
+        finishShown();
+        moveTo(address->end);
+    }
+
     void readWww() {
         const bool wordBefore = at_ > 0 && (isAsciiAlnum(text_[at_ - 1]) ||
                                             std::string_view("/.-_@=").find(text_[at_ - 1]) != std::string_view::npos);
         const auto end = bareUrlEnd(text_, at_, at_ + 4, {styles_.isOpen('~'), styles_.isOpen('*')});
         const auto host = text_.substr(at_ + 4, end - std::min(end, at_ + 4));
-        if (wordBefore || anchor_ != 0 || host.empty() || !isAsciiAlnum(host[0]) ||
-            host.find('.') == std::string_view::npos) {
+        if (wordBefore || host.empty() || !isAsciiAlnum(host[0]) || host.find('.') == std::string_view::npos ||
+            inAnchor()) {
             literal(4);
             nextWww_ = text_.find("www.", at_);
             return;
@@ -377,7 +390,8 @@ private:
     std::vector<Bracket>& brackets_;
     std::size_t linksForbiddenBelow_ = 0;  // brackets below may not become links: one stands inside them
     CodeSpans codeSpans_;
-    std::size_t anchor_ = 0;       // open <a>: its index in out_.links plus one
+    std::size_t anchor_ = 0;  // open <a>: its index in out_.links plus one
+    bool anchorCloses_ = false;
     std::uint32_t protected_ = 0;  // text before it is no plain text: never part of a bare address or trimmed
 };
 

@@ -36,10 +36,11 @@ NodeIndex Rules::group(std::size_t at, NodeIndex parent) {
     const auto node = addNode(NodeKind::Group, parent, document_.blocks()[at]);
     auto& made = catalogue_.nodes[node];
     const std::string_view text(line_.text);
-    const auto star = starLength(text);
+    const auto box = checkboxLength(text);
+    const auto star = starLength(text.substr(box));
     made.starred = star != 0;
-    std::string_view title = withoutColon(text.substr(star));
-    if (const auto mark = groupMark(text.substr(star)); mark && mark->alone) {
+    std::string_view title = withoutColon(text.substr(box + star));
+    if (const auto mark = groupMark(text.substr(box + star)); mark && mark->alone) {
         title = mark->inside;
         made.author = mark->author;
     }

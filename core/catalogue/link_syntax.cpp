@@ -63,6 +63,20 @@ std::size_t titleEnd(std::string_view text, std::size_t at) {
     return 0;
 }
 
+// `[title](`: no part of an address before it.
+bool beginsLink(std::string_view text) {
+    constexpr std::size_t longestTitle = 256;
+    const auto close = text.substr(0, longestTitle).find(']');
+    return close != std::string_view::npos && text.substr(close, 2) == "](";
+}
+
+// Length of `&name` at the end of the text; 0 if there is none.
+std::size_t entityBefore(std::string_view text) {
+    auto at = text.size();
+    while (at > 0 && isAsciiAlnum(text[at - 1])) --at;
+    return at > 0 && at < text.size() && text[at - 1] == '&' ? text.size() - at + 1 : 0;
+}
+
 std::size_t lineEnd(std::string_view text, std::size_t at) {
     while (at < text.size() && isSpace(text[at])) ++at;
     if (at == text.size()) return at;
@@ -153,6 +167,7 @@ std::size_t bareUrlEnd(std::string_view text, std::size_t begin, std::size_t aft
         if (isSpace(c) || isControl(c) || c == '\n' || c == '<' || c == '>' || c == '"' || c == '`') break;
         if (c == '|' && text.substr(end, 2) == "||") break;
         if ((c == '(' && ++round == 0) || (c == ')' && round-- == 0)) break;
+        if (c == '[' && beginsLink(text.substr(end))) break;
         if ((c == '[' && ++square == 0) || (c == ']' && square-- == 0)) break;
         if (open.strike && text.substr(end, 2) == "~~") break;
         if (open.star && c == '*') break;
@@ -166,11 +181,36 @@ std::size_t bareUrlEnd(std::string_view text, std::size_t begin, std::size_t aft
     }
     for (; end > begin; --end) {
         const char c = text[end - 1];
+        if (c == ';') end -= entityBefore(text.substr(begin, end - 1 - begin));
         if (std::string_view("?!.,:*_~'\"|;").find(c) != std::string_view::npos) continue;
         if (c == '(' || c == '[') continue;
         break;
     }
     return end;
+}
+
+std::optional<Range> bareMail(std::string_view text, std::size_t at, std::size_t plain) {
+    constexpr std::size_t longest = 254;
+    const auto isName = [](char c) {
+        return isAsciiAlnum(c) || std::string_view("+.-_").find(c) != std::string_view::npos;
+    };
+    const auto lowest = at - std::min({at, plain, longest});
+    auto begin = at;
+    while (begin > lowest && isName(text[begin - 1])) --begin;
+    if (begin == at || at - begin == longest || (begin > 0 && text[begin - 1] == '/')) return std::nullopt;
+    bool dot = false;
+    auto end = at + 1;
+    for (; end < text.size() && end - at < longest; ++end) {
+        const char c = text[end];
+        if (c == '.' && end + 1 < text.size() && isAsciiAlnum(text[end + 1])) {
+            dot = true;
+        } else if (!isAsciiAlnum(c) && c != '-' && c != '_') {
+            break;
+        }
+    }
+    const bool whole = end == text.size() || text[end] != '@';
+    while (text[end - 1] == '_') --end;
+    return dot && whole && isAsciiAlpha(text[end - 1]) ? std::optional(Range{begin, end}) : std::nullopt;
 }
 
 std::optional<Range> angleAddress(std::string_view text, std::size_t open, bool& isMail) {

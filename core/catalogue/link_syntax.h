@@ -47,12 +47,18 @@ std::size_t bareUrlEnd(std::string_view text, std::size_t begin, std::size_t aft
 // `colon` itself if there is none.
 std::size_t schemeBegin(std::string_view text, std::size_t colon);
 
+// A bare mail address whose `@` stands at `at`, as GitHub knows one: behind no `/`, its host has a dot and ends with a
+// letter. Its name lies in the `plain` bytes before the `@`.
+std::optional<Range> bareMail(std::string_view text, std::size_t at, std::size_t plain);
+
 // `<scheme:...>` or `<name@host>`: the range inside the angle brackets.
 std::optional<Range> angleAddress(std::string_view text, std::size_t open, bool& isMail);
 
 // An HTML tag, comment or declaration at `<`: end behind `>`, 0 if there is none.
 std::size_t htmlTagEnd(std::string_view text, std::size_t open);
 std::string_view htmlTagName(std::string_view tag);  // as written, without `/`
+// Is the next anchor tag from `from` on a closing one?
+bool anchorCloses(std::string_view text, std::size_t from);
 // Value of an attribute of a tag, raw, as a range in `tag`.
 std::optional<Range> htmlAttribute(std::string_view tag, std::string_view name);
 

@@ -102,9 +102,9 @@ void Rules::heading(std::size_t at) {
     made.headingLevel = block.level;
     const auto star = starLength(line_.text);
     made.starred = star != 0;
-    const auto title = trimmed(std::string_view(line_.text).substr(star));
-    made.title = title;
-    made.titleRuns = sliceRuns(line_.runs, line_.text.size() - title.size(), line_.text.size(), {});
+    const auto [begin, end] = withoutPictures(line_, star, line_.text.size());
+    made.title = line_.text.substr(begin, end - begin);
+    made.titleRuns = sliceRuns(line_.runs, begin, end, {});
     if (primary) {
         context_ = entry(at, *primary, node);
         contextLine_ = document_.lastLine(block);
@@ -132,7 +132,7 @@ void Rules::paragraph(std::size_t at) {
     const auto next = block.end;
     const bool listFollows = next < blocks.size() && blocks[next].kind == MarkdownKind::List;
     const auto primary = firstArticleLink(line_, false);
-    if (primary) {
+    if (primary && !isProse(line_, *primary)) {
         context_ = entry(at, *primary, section());
     } else if (const auto mark = groupMark(std::string_view(line_.text).substr(starLength(line_.text)));
                mark && mark->alone && listFollows && line_.links.empty()) {

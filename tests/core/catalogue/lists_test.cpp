@@ -87,6 +87,53 @@ TEST(ListRules, ATableOfContentsAndABadgeRowAreNoArticles) {
     EXPECT_EQ(catalogue.nodes.at(0).links.size(), 4U);
 }
 
+TEST(ListRules, ALinkInTheMidstOfASentenceIsNoEntry) {
+    const auto entries = [](std::string text) { return parse(std::move(text)).entryCount(); };
+    EXPECT_EQ(entries("Read [this](https://a.example) before you start.\n"), 0U);
+    EXPECT_EQ(entries("详情请看[这里](https://a.example)。\n"), 0U);
+    EXPECT_EQ(entries("1、[Title](https://a.example)（英文）\n"), 1U);
+    EXPECT_EQ(entries("Video: [Title](https://a.example), 20 minutes\n"), 1U);
+    EXPECT_EQ(entries("【by X】[Title](https://a.example) and more\n"), 1U);
+    EXPECT_EQ(entries("Some words https://a.example and more\n"), 1U);
+    EXPECT_EQ(entries("- Read [this](https://a.example) before you start.\n"), 1U);
+    EXPECT_EQ(parse("# H\n\nRead [this](https://a.example) first.\n").nodes.at(0).links.size(), 1U);
+}
+
+TEST(ListRules, BadgesAreNoPartOfATitle) {
+    const auto catalogue = parse(
+        "# Ships [![badge](https://x/i.png)](https://x/ci) ![more](https://x/j.png)\n"
+        "- [![logo](https://x/k.png) Brig](https://a.example)\n- [![Sloop](https://x/l.png)](https://b.example)\n");
+    EXPECT_EQ(catalogue.nodes.at(0).title, "Ships");
+    EXPECT_EQ(catalogue.nodes.at(1).title, "Brig");
+    EXPECT_EQ(catalogue.nodes.at(2).title, "Sloop");
+    EXPECT_EQ(brokenInvariant(catalogue), "");
+}
+
+TEST(ListRules, MailAddressesAreReferences) {
+    const auto urls = [](std::string text) {
+        std::string all;
+        const auto catalogue = parse(std::move(text));
+        for (const auto& node : catalogue.nodes) {
+            for (const auto& link : node.links)
+                all += link.url + '@' + std::to_string(link.span.begin.value) +
+                       (link.role == LinkRole::Reference ? " " : "! ");
+        }
+        return all;
+    };
+    EXPECT_EQ(urls("写信（a.b_c@d-e.example），_f@g.example_ h@i\n"),
+              "mailto:a.b_c@d-e.example@9 mailto:f@g.example@33 ");
+    EXPECT_EQ(urls("`a@b.example` /a@b.example a@b.1 <a href='https://c.example'>a@b.example</a> [a@b.example](x)\n"),
+              "https://c.example@42 x@91 ");
+}
+
+TEST(ListRules, EntitiesAndOddTags) {
+    const auto catalogue =
+        parse("- [a &eacute; &nosuch;](https://a.example/x&period;y&amp;z) <i href=https://b.example>\n");
+    EXPECT_EQ(catalogue.nodes.at(1).title, "a é &nosuch;");
+    EXPECT_EQ(catalogue.nodes.at(1).links.at(0).url, "https://a.example/x.y&z");
+    EXPECT_EQ(catalogue.nodes.at(1).links.at(1).url, "https://b.example");
+}
+
 TEST(ListRules, AWordAboveAListIsAGroupOnlyIfArticlesStandBelow) {
     const auto catalogue = parse("- Tugs\n  - [a](https://a.example)\n- Words\n  - more words\n");
     EXPECT_EQ(catalogue.nodes.at(1).kind, NodeKind::Group);
