@@ -22,6 +22,9 @@ std::size_t CodeSpans::closing(std::size_t at, std::size_t length) {
 }
 
 void appendCode(std::string& out, std::string_view code, bool tableCell) {
+    const auto isPad = [](char c) { return c == ' ' || c == '\n'; };
+    const bool padded = code.size() > 2 && isPad(code.front()) && isPad(code.back());
+    if (padded && code.find_first_not_of(" \n") != std::string_view::npos) code = code.substr(1, code.size() - 2);
     for (std::size_t i = 0; i < code.size(); ++i) {
         if (tableCell && code.substr(i, 2) == "\\|") continue;
         if (code[i] == '\0')

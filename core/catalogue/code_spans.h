@@ -22,7 +22,7 @@ private:
     bool allSeen_ = false;
 };
 
-// Appends the text of a code span; in a table's cell, `\|` is a bar.
+// Appends the text of what stands between the backticks, less one space at each end; in a table's cell, `\|` is a bar.
 void appendCode(std::string& out, std::string_view code, bool tableCell);
 
 }  // namespace periplus::catalogue

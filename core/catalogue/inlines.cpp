@@ -139,18 +139,13 @@ private:
             literal(length);
             return;
         }
-        auto code = text_.substr(at_ + length, end - at_ - length);
-        const bool padded = code.size() > 2 && isPad(code.front()) && isPad(code.back());
-        if (padded && code.find_first_not_of(" \n") != std::string_view::npos) code = code.substr(1, code.size() - 2);
         const auto begin = written();
-        appendCode(out_.text, code, mode_.tableCell);
+        appendCode(out_.text, text_.substr(at_ + length, end - at_ - length), mode_.tableCell);
         styles_.addStyle({begin, written(), Run::Code});
         protected_ = written();
         at_ = end + length;
         if (nextWww_ < at_) nextWww_ = text_.find("www.", at_);
     }
-
-    static bool isPad(char c) { return c == ' ' || c == '\n'; }
 
     void delimiterRun() {
         const char mark = text_[at_];
@@ -303,10 +298,8 @@ private:
 
     // No bare address stands in a link; one that is never closed ends at the next address.
     bool inAnchor() {
-        if (anchor_ == 0) return false;
-        if (anchorCloses_) return true;
-        closeAnchor();
-        return false;
+        if (anchor_ != 0 && !anchorCloses_) closeAnchor();
+        return anchor_ != 0;
     }
 
     void closeAnchor() {
