@@ -1,16 +1,22 @@
 #include "base/ids.h"
 
-#include <random>
+#include <sys/random.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
 #include <string_view>
 
 namespace periplus {
 
+// 32 letters: five bits of each byte choose one, all equally likely.
 std::string randomIdText() {
     static constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    std::random_device source;
-    std::uniform_int_distribution<std::size_t> letter(0, alphabet.size() - 1);
-    std::string text(16, '0');
-    for (char& c : text) c = alphabet[letter(source)];
+    std::array<unsigned char, 16> bytes{};
+    while (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+        if (errno != EINTR) std::abort();  // a system without chance: no id would be safe
+    std::string text(bytes.size(), '0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) text[i] = alphabet[bytes[i] & 31U];
     return text;
 }
 

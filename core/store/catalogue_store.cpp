@@ -3,6 +3,9 @@
 #include "store/query.h"
 #include "store/sql.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace periplus::store {
 
 namespace {
@@ -44,13 +47,23 @@ Result<std::vector<ArticleId>> CatalogueStore::articles(const CatalogueId& id) {
     return carry(connection_.each(query(sql::catalogues, "articles"), take, id), std::move(articles));
 }
 
-Result<void> CatalogueStore::setArticles(const CatalogueId& id, const std::vector<ArticleId>& articles) {
-    if (auto cleared = connection_.change(query(sql::catalogues, "clearArticles"), id); !cleared) return cleared;
-    for (const auto& article : articles) {
-        auto added = connection_.change(query(sql::catalogues, "addArticle"), id, article);
-        if (!added) return added;
-    }
-    return {};
+// Most of a list stays as it was: only the difference is written, in the order of the table.
+Result<void> CatalogueStore::setArticles(const CatalogueId& id, std::vector<ArticleId> now) {
+    const auto before = articles(id);
+    if (!before) return std::unexpected(before.error());
+    std::ranges::sort(now);
+    now.erase(std::ranges::unique(now).begin(), now.end());
+    const auto writeEach = [&](const std::vector<ArticleId>& some, std::string_view sql) -> Result<void> {
+        for (const auto& article : some)
+            if (auto done = connection_.change(sql, id, article); !done) return done;
+        return {};
+    };
+    std::vector<ArticleId> gone;
+    std::vector<ArticleId> added;
+    std::ranges::set_difference(*before, now, std::back_inserter(gone));
+    std::ranges::set_difference(now, *before, std::back_inserter(added));
+    auto done = writeEach(gone, query(sql::catalogues, "removeArticle"));
+    return done ? writeEach(added, query(sql::catalogues, "addArticle")) : done;
 }
 
 }  // namespace periplus::store

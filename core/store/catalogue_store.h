@@ -20,7 +20,7 @@ public:
     Result<void> put(const CatalogueRow& catalogue);
 
     Result<std::vector<ArticleId>> articles(const CatalogueId& id);
-    Result<void> setArticles(const CatalogueId& id, const std::vector<ArticleId>& articles);
+    Result<void> setArticles(const CatalogueId& id, std::vector<ArticleId> now);
 
 private:
     Connection& connection_;

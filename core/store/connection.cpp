@@ -84,7 +84,7 @@ Result<void> Connection::harden() {
             return fail(ErrorCode::Internal, path_, "SQLite refused option " + std::to_string(option));
     }
     sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);  // VACUUM INTO needs one
-    return run("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;");
+    return run("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;");
 }
 
 Result<void> Connection::chooseMode() {

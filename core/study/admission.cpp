@@ -18,10 +18,12 @@ using catalogue::Identification;
 // What the library said when identify() asked it; the first error stops nothing but is not lost.
 struct Lookup {
     store::ArticleStore& articles;
+    std::unordered_set<std::string>& known;
     std::optional<Error> failed;
 
     std::optional<ArticleId> operator()(const std::string& alias) {
         auto found = articles.byAlias(alias);
+        if (found && *found) known.insert(alias);
         if (found) return *std::move(found);
         if (!failed) failed = found.error();
         return std::nullopt;
@@ -67,7 +69,7 @@ Result<SnapshotPtr> Admission::admit(store::CatalogueRow file, std::shared_ptr<c
 }
 
 Result<Identification> Admission::identify(const store::CatalogueRow& file, const Catalogue& list) {
-    Lookup lookup{articles_, {}};
+    Lookup lookup{articles_, known_, {}};
     auto identification = catalogue::identify(list, std::ref(lookup), [] { return makeId<ArticleId>(); });
     if (lookup.failed) return std::unexpected(*std::move(lookup.failed));
     if (auto done = knowByPlace(file, list, identification); !done) return std::unexpected(done.error());
@@ -86,7 +88,9 @@ Result<void> Admission::knowByPlace(const store::CatalogueRow& file, const Catal
         auto known = articles_.byAlias(entry.aliases.front());
         if (!known) return std::unexpected(known.error());
         entry.isNew = !known->has_value();
-        if (*known) entry.article = **std::move(known);
+        if (!*known) continue;
+        entry.article = **std::move(known);
+        known_.insert(entry.aliases.front());
     }
     return {};
 }
@@ -96,21 +100,28 @@ Result<void> Admission::remember(const store::CatalogueRow& file, const Catalogu
     auto transaction = store::Transaction::begin(connection_);
     if (!transaction) return std::unexpected(transaction.error());
     auto done = catalogues_.put(file);
-    std::vector<ArticleId> held;
-    for (const auto& entry : identification.entries) {
-        if (!done || !changed) break;
-        done = rememberEntry(list.nodes[entry.node], entry);
-        held.push_back(entry.article);
-    }
-    if (done && changed) done = catalogues_.setArticles(file.id, held);
+    if (done && changed) done = rememberEntries(file, list, identification);
     return done ? transaction->commit() : done;
 }
 
-Result<void> Admission::rememberEntry(const catalogue::Node& node, const catalogue::Identified& entry) {
-    auto done = articles_.put({entry.article, entry.aliases.front(), node.title}, clock_());
-    for (const auto& alias : entry.aliases)
-        if (done) done = articles_.addAlias(alias, entry.article);
-    return done;
+// In the order of each table as far as it is known: a large list is then written page after page.
+Result<void> Admission::rememberEntries(const store::CatalogueRow& file, const Catalogue& list,
+                                        const Identification& identification) {
+    std::vector<const catalogue::Identified*> byId;
+    std::vector<ArticleId> held;
+    for (const auto& entry : identification.entries) {
+        byId.push_back(&entry);
+        held.push_back(entry.article);
+    }
+    std::ranges::stable_sort(byId, {}, &catalogue::Identified::article);
+    const UnixMillis now = clock_();
+    Result<void> done;
+    for (const auto* entry : byId)
+        if (done) done = articles_.put({entry->article, entry->aliases.front(), list.nodes[entry->node].title}, now);
+    for (const auto& entry : identification.entries)
+        for (const auto& alias : entry.aliases)
+            if (done && !known_.contains(alias)) done = articles_.addAlias(alias, entry.article);
+    return done ? catalogues_.setArticles(file.id, std::move(held)) : done;
 }
 
 Result<std::optional<store::CatalogueRow>> Admission::renamed(const Catalogue& list) {
@@ -119,7 +130,7 @@ Result<std::optional<store::CatalogueRow>> Admission::renamed(const Catalogue& l
     std::erase_if(*rows, [](const auto& row) { return row.bundled || fileExists(row.path); });
     if (rows->empty()) return std::nullopt;
 
-    Lookup lookup{articles_, {}};
+    Lookup lookup{articles_, known_, {}};
     const auto now = catalogue::identify(list, std::ref(lookup), [] { return makeId<ArticleId>(); });
     if (lookup.failed) return std::unexpected(*std::move(lookup.failed));
     std::unordered_set<ArticleId> articles;

@@ -9,6 +9,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <unordered_set>
 
 namespace periplus::study {
 
@@ -28,12 +30,14 @@ private:
                              catalogue::Identification& identification);
     Result<void> remember(const store::CatalogueRow& file, const catalogue::Catalogue& list,
                           const catalogue::Identification& identification, bool changed);
-    Result<void> rememberEntry(const catalogue::Node& node, const catalogue::Identified& entry);
+    Result<void> rememberEntries(const store::CatalogueRow& file, const catalogue::Catalogue& list,
+                                 const catalogue::Identification& identification);
 
     store::Connection& connection_;
     Clock clock_;
     store::ArticleStore articles_;
     store::CatalogueStore catalogues_;
+    std::unordered_set<std::string> known_;  // aliases that the library has
 };
 
 // Is the file of a list there? Never true for the bundled one's empty path.

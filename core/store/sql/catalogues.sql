@@ -11,8 +11,8 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT (id) DO UPDATE SET path = excluded.path, name = excluded.name, forgotten = excluded.forgotten,
     last_opened = excluded.last_opened, fingerprint = excluded.fingerprint;
 -- name: articles
-SELECT article FROM catalogue_article WHERE catalogue = ?1;
--- name: clearArticles
-DELETE FROM catalogue_article WHERE catalogue = ?1;
+SELECT article FROM catalogue_article WHERE catalogue = ?1 ORDER BY article;
+-- name: removeArticle
+DELETE FROM catalogue_article WHERE catalogue = ?1 AND article = ?2;
 -- name: addArticle
 INSERT INTO catalogue_article (catalogue, article) VALUES (?1, ?2) ON CONFLICT DO NOTHING;
