@@ -33,6 +33,7 @@ public:
 
     // Things that went less well, one sentence each, for standard error.
     [[nodiscard]] const std::vector<Error>& notices() const { return notices_; }
+    void notice(Error error) { notices_.push_back(std::move(error)); }
 
 private:
     const Arguments& arguments_;

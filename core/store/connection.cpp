@@ -84,7 +84,7 @@ Result<void> Connection::harden() {
             return fail(ErrorCode::Internal, path_, "SQLite refused option " + std::to_string(option));
     }
     sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);  // VACUUM INTO needs one
-    return run("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;");
+    return run("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;");
 }
 
 Result<void> Connection::chooseMode() {
@@ -95,7 +95,8 @@ Result<void> Connection::chooseMode() {
     if (!mode) return std::unexpected(mode.error());
     writeAhead_ = *mode == "wal";
     if (!writeAhead_ && *mode != "truncate") return fail(ErrorCode::Internal, path_, "journal mode is " + *mode);
-    if (auto asked = run("PRAGMA synchronous = FULL;"); !asked) return asked;
+    // A cache (KiB) in which a large list is written without spilling; it reads the file, so not before the mode.
+    if (auto asked = run("PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;"); !asked) return asked;
     const auto synchronous = integer("PRAGMA synchronous");
     const auto locking = text("PRAGMA locking_mode");
     if (!synchronous) return std::unexpected(synchronous.error());

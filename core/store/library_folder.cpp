@@ -37,7 +37,8 @@ Result<std::string> prepareFolder(const std::string& folder) {
     struct stat status{};
     if (::stat(real.c_str(), &status) != 0) return std::unexpected(systemError(folder, errno, Access::Read));
     if (!S_ISDIR(status.st_mode)) return fail(ErrorCode::Malformed, folder, "it is not a folder");
-    if ((status.st_mode & 0077U) != 0) ::chmod(real.c_str(), 0700);  // refused on another person's folder: no matter
+    // Only taken from others: a folder that its owner may not write stays so. Refused on another's folder: no matter.
+    if ((status.st_mode & 0077U) != 0) ::chmod(real.c_str(), status.st_mode & 0700U);
     return real.string();
 }
 

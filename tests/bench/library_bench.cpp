@@ -33,8 +33,7 @@ struct Folder {
 const std::string& bundled() {
     static const std::string text = [] {
         std::ostringstream all;
-        all << std::ifstream(PERIPLUS_SOURCE_DIR "/resources/catalogue/kubernetes-source-analysis.md",
-                             std::ios::binary)
+        all << std::ifstream(PERIPLUS_SOURCE_DIR "/resources/catalogue/kubernetes-source-analysis.md", std::ios::binary)
                    .rdbuf();
         return all.str();
     }();

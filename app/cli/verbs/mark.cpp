@@ -13,7 +13,9 @@ Result<std::string> mark(const Arguments& arguments, Session& session) {
     if (!lists) return std::unexpected(lists.error());
     const auto article = session.article(*lists);
     if (!article) return std::unexpected(article.error());
-    if (const auto done = (*session.library())->setState(*article, *state); !done) return std::unexpected(done.error());
+    const auto done = (*session.library())->setState(*article, *state);
+    if (!done) return std::unexpected(done.error());
+    if (done->warning) session.notice(*done->warning);
     return article->value + "  " + std::string(nameOf(*state)) + "  " + printable(titleOf(*article, *lists)) + "\n";
 }
 

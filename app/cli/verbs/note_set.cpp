@@ -24,7 +24,9 @@ Result<std::string> noteSet(const Arguments& arguments, Session& session) {
     if (!markdown) return std::unexpected(markdown.error());
     const auto library = session.library();
     if (!library) return std::unexpected(library.error());
-    if (const auto done = (*library)->setNote(*article, *markdown); !done) return std::unexpected(done.error());
+    const auto done = (*library)->setNote(*article, *markdown);
+    if (!done) return std::unexpected(done.error());
+    if (done->warning) session.notice(*done->warning);
     return std::string();
 }
 

@@ -5,6 +5,7 @@
 #include "store/library_names.h"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -260,14 +261,85 @@ TEST_F(DamageTest, TriggersAndViewsOfOthersNeverRun) {
     expectWords();
 }
 
-TEST_F(DamageTest, AReadOnlyFolderIsNamed) {
+TEST_F(DamageTest, WithoutJournalAndBackupEveryTableIsSalvaged) {
+    writeWords();
+    std::ofstream(folder_ / "own.md") << "- [Own](https://own.example/) || https://mirror.own.example/\n";
+    const auto own = library_->openCatalogue(folder_ / "own.md").value();
+    ASSERT_TRUE(library_->setStar(article("One"), true));
+    ASSERT_TRUE(library_->recordOpened(article("One")));
+    ASSERT_TRUE(library_->setPlace(article("One"), {"entry", "func With", 0.5}));
+    const auto status = library_->status(article("One")).value();
+    const auto history = library_->history(article("Two")).value().size();
     library_.reset();
-    if (::geteuid() == 0) GTEST_SKIP() << "the superuser may write everywhere";
-    ::chmod((folder_ / "library").c_str(), 0500);
-    const auto refused = open();
-    ::chmod((folder_ / "library").c_str(), 0700);
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, ErrorCode::Unwritable);
+    std::filesystem::remove_all(folder_ / "library/journal");
+    std::filesystem::remove_all(folder_ / "library/backups");
+    {
+        auto altered = store::Connection::open(database(), store::OpenMode::Library).value();
+        ASSERT_TRUE(altered->run("CREATE TABLE theirs (x);"));
+    }
+    reopen();
+    ASSERT_EQ(library_->notices().size(), 1U);
+    expectWords();
+    EXPECT_EQ(library_->findArticle("https://mirror.own.example/", {}).value(), own->articleOf.back());
+    EXPECT_EQ(library_->findArticle(own->articleOf.back().value, {}).value(), own->articleOf.back());
+    ASSERT_EQ(library_->catalogues().value().size(), 2U);
+    EXPECT_EQ(library_->catalogues().value().back().id, own->file.id);
+    const auto now = library_->status(article("One")).value();
+    EXPECT_EQ(now.starred, true);
+    EXPECT_EQ(now.firstOpened, status.firstOpened);
+    EXPECT_EQ(now.lastOpened, status.lastOpened);
+    EXPECT_EQ(library_->place(article("One")).value(), (ReadingPlace{"entry", "func With", 0.5}));
+    EXPECT_EQ(library_->history(article("Two")).value().size(), history);
+}
+
+// The superuser may write everywhere: the opening is then done by nobody, whose library it becomes.
+TEST_F(DamageTest, AReadOnlyFolderIsNamedAndLeftAsItIs) {
+    writeWords();
+    library_.reset();
+    const std::filesystem::path library = folder_ / "library";
+    const bool superuser = ::geteuid() == 0;
+    constexpr uid_t kNobody = 65534;
+    std::vector<std::string> before;
+    const auto files = [&] {
+        std::vector<std::string> all;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(library))
+            all.push_back(entry.path().string() + (entry.is_regular_file() ? bytes(entry.path().string()) : ""));
+        std::ranges::sort(all);
+        return all;
+    };
+    before = files();
+    std::vector<std::filesystem::path> all{library};
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(library)) all.push_back(entry.path());
+    for (const auto& path : all) {
+        if (superuser) {
+            ASSERT_EQ(::lchown(path.c_str(), kNobody, kNobody), 0);
+        }
+        std::filesystem::permissions(
+            path, std::filesystem::is_directory(path) ? std::filesystem::perms{0555} : std::filesystem::perms{0444});
+    }
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (superuser && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) ::_exit(9);
+        const auto refused = open();
+        if (refused) ::_exit(8);
+        const bool named = refused.error().subject.starts_with(library.string());
+        ::_exit(!named ? 7 : refused.error().code == ErrorCode::Unwritable ? 0 : 6);
+    }
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+    EXPECT_EQ(std::filesystem::status(library).permissions() & std::filesystem::perms::owner_write,
+              std::filesystem::perms::none);
+    EXPECT_EQ(files(), before);
+    for (const auto& path : all)
+        std::filesystem::permissions(path, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+    for (const auto& path : all) {
+        if (superuser) {
+            ASSERT_EQ(::lchown(path.c_str(), 0, 0), 0);
+        }
+    }
+    reopen();
+    expectWords();
 }
 
 }  // namespace periplus::study
