@@ -251,6 +251,7 @@ void LivePageWidget::pageShown() {
         scripts::restorePlace(*page_, place->anchor, place->fraction);
     emit titleChanged(title());
     emit loadFinished(true);
+    scrolled_.start();  // a page that fits has no way to be scrolled
 }
 
 void LivePageWidget::loadFailed(const QWebEngineLoadingInfo& info) {
@@ -262,8 +263,7 @@ void LivePageWidget::loadFailed(const QWebEngineLoadingInfo& info) {
     const QString sentence = sentenceFor(info);
     if (info.errorDomain() != QWebEngineLoadingInfo::HttpStatusCodeDomain) {
         if (panelShown()) return;  // a certificate: the panel says more than this would
-        showPanel(tr("The page could not be opened"), sentence, PagePanel::Way::Retry);
-        emit loadFinished(false);
+        showNotOpened(sentence);
         return;
     }
     // The site's own page about it is worth showing, if there is one.
@@ -273,10 +273,14 @@ void LivePageWidget::loadFailed(const QWebEngineLoadingInfo& info) {
             self->pageShown();
             emit self->failed(sentence);
         } else {
-            self->showPanel(self->tr("The page could not be opened"), sentence, PagePanel::Way::Retry);
-            emit self->loadFinished(false);
+            self->showNotOpened(sentence);
         }
     });
+}
+
+void LivePageWidget::showNotOpened(const QString& sentence) {
+    showPanel(tr("The page could not be opened"), sentence, PagePanel::Way::Retry);
+    emit loadFinished(false);
 }
 
 QString LivePageWidget::sentenceFor(const QWebEngineLoadingInfo& info) const {

@@ -60,6 +60,7 @@ private:
     void loadingChanged(const QWebEngineLoadingInfo& info);
     void loadFailed(const QWebEngineLoadingInfo& info);
     void pageShown();
+    void showNotOpened(const QString& sentence);
     void showPanel(const QString& headline, const QString& sentence, PagePanel::Way way);
     void refuse(const QUrl& url, const QString& reason);
     void applyLook();

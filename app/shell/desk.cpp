@@ -53,6 +53,10 @@ Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskO
     wireAnnotations();
     window_->notePane()->setRendered(settings.get(keys::kNoteRendered));
     window_->restore(session_);
+    pages_->setDiscardAfter(options_.discardAfterMs);
+    idle_.setSingleShot(true);
+    idle_.setInterval(options_.maintainAfterMs);
+    connect(&idle_, &QTimer::timeout, this, &Desk::maintain);
     refreshActions();
 }
 
@@ -69,6 +73,17 @@ void Desk::start(const QStringList& files) {
     window_->showTrouble(false);
     catalogues_->openLast(CatalogueId{utf8(session_.catalogue)}, files);
     undo_->refresh();
+    idle_.start();
+}
+
+// Not while someone types: the study's thread would be busy for a moment.
+void Desk::maintain() {
+    if (!notes_->settled()) return idle_.start();
+    study_.query(
+        this, [](study::Library& library) { return library.maintain(); },
+        [this](const Result<void>& outcome) {
+            if (!outcome) showProblem(u"library"_s, outcome.error());
+        });
 }
 
 void Desk::libraryTrouble(const Error& error) {
@@ -94,10 +109,15 @@ void Desk::raise() {
 }
 
 void Desk::leave(std::function<void()> then) {
-    pages_->rememberPlace();
-    reading_->flushPlace();
     window_->notePane()->flush();
-    notes_->whenSettled(this, [this, then = std::move(then)](bool durable) {
+    pages_->rememberPlace([this, then = std::move(then)] {
+        reading_->flushPlace();
+        leaveWithWords(then);
+    });
+}
+
+void Desk::leaveWithWords(const std::function<void()>& then) {
+    notes_->whenSettled(this, [this, then](bool durable) {
         saveSession();
         if (durable) return then();
         const auto problem = notes_->status().problem;

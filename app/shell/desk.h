@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -31,6 +32,8 @@ struct DeskOptions {
     QString sessionFile;
     LivePageMaker livePage = pluginLivePage();
     int readingAfterMs = 10'000;
+    int discardAfterMs = 120'000;  // a live page nobody looks at
+    int maintainAfterMs = 20'000;  // from the start
 };
 
 class Desk : public QObject {
@@ -87,7 +90,11 @@ private:
     void refreshNoteState();
     void refreshRecent();
     void showProblem(const QString& id, const Error& error);
+    void leaveWithWords(const std::function<void()>& then);
     void takeUnsavedWords();
+    void endWelcome();
+    void maintain();
+    void offerRead();
     void saveSession();
 
     StudyThread& study_;
@@ -106,6 +113,7 @@ private:
     QMenu* recent_ = nullptr;     // the file menu's
     bool welcome_ = false;
     bool started_ = false;
+    QTimer idle_;
     ArticleId firstArticle_;  // where the session was, until the first list is there
 };
 

@@ -143,6 +143,21 @@ void Desk::refreshNoteState() {
     window_->notePane()->setNoteState(words, status.standing == NoteStanding::Failed);
 }
 
+// The card of the first start has done its work once something was marked, written or annotated.
+void Desk::endWelcome() {
+    if (!welcome_) return;
+    welcome_ = false;
+    settings_.set(keys::kWelcomeDone, true);
+    refreshEntry();
+}
+
+void Desk::offerRead() {
+    using enum study::ReadingState;
+    const auto state = reading_->status().state;
+    const bool open = !reading_->article().empty() && (state == Unread || state == Reading);
+    window_->pageArea()->setReadOffer(open && pages_->ended());
+}
+
 void Desk::refreshRecent() {
     QMenu* file = actions_->menu(ActionMenu::File);
     if (!recent_) {

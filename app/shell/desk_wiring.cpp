@@ -107,17 +107,20 @@ void Desk::wireReading() {
         window_->tree()->updateStatuses({reading_->statuses().at(article)});
         if (article == reading_->article()) refreshEntry();
         refreshStatus();
+        offerRead();
+        using enum study::ReadingState;
+        const auto state = reading_->statuses().at(article).state;
+        if (state == Read || state == Skipped) endWelcome();
     });
     connect(reading_.get(), &ReadingController::problem, this,
             [this](const Error& error) { showProblem(u"reading"_s, error); });
     connect(pages_.get(), &PageController::historyChanged, this, &Desk::refreshActions);
     connect(pages_.get(), &PageController::viewChanged, this, &Desk::refreshActions);
     connect(pages_.get(), &PageController::said, window_->status(), &StatusLine::say);
-    connect(pages_.get(), &PageController::endReached, this, [this] {
-        if (reading_->status().state == study::ReadingState::Reading) {
-            window_->status()->say(tr("The end. Press M to mark it as read."));
-        }
-    });
+    connect(pages_.get(), &PageController::endReached, this, &Desk::offerRead);
+    connect(pages_.get(), &PageController::viewChanged, this, &Desk::offerRead);
+    connect(window_->pageArea(), &PageArea::markReadWanted, this,
+            [this] { reading_->setState(study::ReadingState::Read); });
 }
 
 void Desk::wireNotes() {
@@ -130,7 +133,10 @@ void Desk::wireNotes() {
     connect(notes_.get(), &NoteController::loaded, pane, &NotePane::setNote);
     connect(notes_.get(), &NoteController::statusChanged, this, &Desk::refreshNoteState);
     connect(&study_, &StudyThread::changed, this, [this](const study::ChangeSet& changes) {
-        if (changes.kind != study::CommandKind::SetNote) return;
+        if (changes.warning) showProblem(u"library"_s, *changes.warning);
+        using enum study::CommandKind;
+        if (changes.kind == SetNote || changes.kind == AddAnnotation || changes.kind == SetStar) endWelcome();
+        if (changes.kind != SetNote) return;
         for (const auto& article : changes.articles) {
             if (article == notes_->article()) notes_->refresh();
         }
@@ -158,11 +164,7 @@ void Desk::wireAnnotations() {
         window_->notePane()->showAnnotation(id, false);
     });
     connect(page, &EntryPage::markReadRequested, this, [this] { reading_->setState(study::ReadingState::Read); });
-    connect(page, &EntryPage::welcomeDismissed, this, [this] {
-        welcome_ = false;
-        settings_.set(keys::kWelcomeDone, true);
-        refreshEntry();
-    });
+    connect(page, &EntryPage::welcomeDismissed, this, &Desk::endWelcome);
     connect(page, &EntryPage::linkMenuRequested, this, &Desk::openLinkMenu);
     connect(pane, &NotePane::annotationActivated, this, [this](const AnnotationId& id) {
         pages_->showEntry();

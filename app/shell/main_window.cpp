@@ -29,6 +29,7 @@ namespace {
 constexpr int kNotesBelowUnder = 1100;
 constexpr int kDrawerUnder = 760;
 constexpr int kDrawerWidth = 320;
+constexpr int kSidebarWidth = 340;
 constexpr QSize kSmallest{420, 300};
 constexpr QSize kUsual{1280, 820};
 
@@ -63,7 +64,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     reading_->setStretchFactor(0, 1);
     page_->setMinimumSize(240, 120);
     notes_->setMinimumSize(180, 90);
-    columns_->setSizes({310, 970});
+    columns_->setSizes({kSidebarWidth, kUsual.width() - kSidebarWidth});
     reading_->setSizes({650, 320});
     centre_->addWidget(desk_);
     centre_->addWidget(trouble_);
@@ -203,7 +204,7 @@ void MainWindow::setDrawer(bool drawer) {
         } else {
             columns_->insertWidget(0, tree_);
             columns_->setStretchFactor(0, 0);
-            columns_->setSizes({310, width() - 310});
+            columns_->setSizes({kSidebarWidth, width() - kSidebarWidth});
         }
     }
     showPanes();

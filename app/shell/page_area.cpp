@@ -99,13 +99,19 @@ QWidget* PageArea::makeLiveTools(QWidget* parent) {
     script_->setCheckable(true);
     script_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto* browser = toolButton(u"external-link"_s, tr("Open in the system browser"), tools);
+    markRead_ = toolButton(u"circle-check"_s, tr("Mark as read"), tools);
+    markRead_->setText(markRead_->toolTip());
+    markRead_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    markRead_->hide();
     line->addWidget(address_, 1);
+    line->addWidget(markRead_);
     line->addWidget(reload);
     line->addWidget(script_);
     line->addWidget(browser);
     connect(reload, &QToolButton::clicked, this, &PageArea::reloadWanted);
     connect(script_, &QToolButton::clicked, this, &PageArea::scriptWanted);
     connect(browser, &QToolButton::clicked, this, &PageArea::browserWanted);
+    connect(markRead_, &QToolButton::clicked, this, &PageArea::markReadWanted);
     return tools;
 }
 
@@ -136,6 +142,8 @@ void PageArea::setScript(const QString& host, bool allowed) {
     script_->setToolTip(allowed ? tr("%1 may run scripts; press to forbid it").arg(host)
                                 : tr("Let %1 run scripts").arg(host));
 }
+
+void PageArea::setReadOffer(bool offered) { markRead_->setVisible(offered); }
 
 void PageArea::setProgress(int percent) {
     progress_->setVisible(percent < 100 && liveShown());

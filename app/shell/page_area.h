@@ -33,7 +33,8 @@ public:
     void setLivePossible(bool possible);  // the entry has a link
     void setAddress(const QString& address);
     void setScript(const QString& host, bool allowed);
-    void setProgress(int percent);  // 100: not loading
+    void setReadOffer(bool offered);  // at the end of a live page
+    void setProgress(int percent);    // 100: not loading
     void focusPage();
 
 signals:
@@ -42,6 +43,7 @@ signals:
     void reloadWanted();
     void scriptWanted(bool allowed);
     void browserWanted();
+    void markReadWanted();
 
 private:
     QWidget* makeHead();
@@ -53,6 +55,7 @@ private:
     QWidget* liveTools_ = nullptr;
     ElidedLabel* address_ = nullptr;
     QToolButton* script_ = nullptr;
+    QToolButton* markRead_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     EntryPage* entry_ = nullptr;

@@ -13,7 +13,10 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 namespace periplus {
 
@@ -22,6 +25,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr double kZoomStep = 1.1;
+constexpr int kDiscardAfterMs = 120'000;
+constexpr int kPlacePatienceMs = 500;  // a page that hangs must not keep the window open
 
 bool openable(const QUrl& url) {
     const QString scheme = url.scheme();
@@ -52,7 +57,7 @@ PageController::PageController(PageArea& area, ReadingController& reading, Setti
     connect(&area_, &PageArea::reloadWanted, this, &PageController::reloadPage);
     connect(&area_, &PageArea::scriptWanted, this, &PageController::toggleScript);
     connect(&area_, &PageArea::browserWanted, this, [this] { openInBrowser(); });
-    connect(area_.entryPage(), &EntryPage::placeChanged, this, &PageController::rememberPlace);
+    connect(area_.entryPage(), &EntryPage::placeChanged, this, [this] { rememberPlace(); });
     connect(area_.entryPage(), &EntryPage::linkActivated, this, &PageController::openLink);
     connect(area_.findBar(), &FindBar::wanted, this, [this](const QString& words, bool backwards) {
         if (area_.liveShown()) {
@@ -63,11 +68,27 @@ PageController::PageController(PageArea& area, ReadingController& reading, Setti
     });
     connect(area_.findBar(), &FindBar::closed, &area_, &PageArea::focusPage);
     area_.entryPage()->setZoom(settings_.get(keys::kEntryZoom));
+    hidden_.setSingleShot(true);
+    hidden_.setInterval(kDiscardAfterMs);
+    connect(&hidden_, &QTimer::timeout, this, [this] {
+        if (area_.livePage() && !area_.liveShown()) area_.livePage()->discard();
+    });
+}
+
+void PageController::showPage(bool live) {
+    area_.showLive(live);
+    if (live) {
+        hidden_.stop();
+    } else if (area_.livePage() && !hidden_.isActive()) {
+        hidden_.start();
+    }
 }
 
 void PageController::entryChanged() {
+    if (area_.liveShown()) rememberLive({});
+    livePlace_.reset();
     if (area_.livePage()) area_.livePage()->stop();
-    area_.showLive(false);
+    showPage(false);
     refreshLinks();
     emit viewChanged();
     emit historyChanged();
@@ -83,7 +104,7 @@ void PageController::refreshLinks() {
 void PageController::showEntry() {
     if (!area_.liveShown()) return;
     rememberPlace();
-    area_.showLive(false);
+    showPage(false);
     area_.focusPage();
     emit viewChanged();
     emit historyChanged();
@@ -92,16 +113,19 @@ void PageController::showEntry() {
 void PageController::showLive() {
     if (area_.liveShown()) return;
     if (area_.livePage() && liveArticle_ == reading_.article() && openable(area_.livePage()->url())) {
-        area_.showLive(true);
+        showPage(true);
         area_.focusPage();
         emit viewChanged();
         emit historyChanged();
         return;
     }
+    if (livePlace_ && isLinkOfEntry(livePlace_->view)) return openLive(QUrl(qt(livePlace_->view)), livePlace_);
     if (const QUrl link = address(); !link.isEmpty()) openLink(link);
 }
 
-void PageController::openLink(const QUrl& url) {
+void PageController::openLink(const QUrl& url) { openLive(url, std::nullopt); }
+
+void PageController::openLive(const QUrl& url, const std::optional<study::ReadingPlace>& place) {
     area_.messages()->take(u"link"_s);
     if (!openable(url)) {
         const Error refused{ErrorCode::RefusedUrl, utf8(QString::fromUtf8(url.toEncoded())), {}, {}, {}};
@@ -114,8 +138,12 @@ void PageController::openLink(const QUrl& url) {
         return;
     }
     liveArticle_ = reading_.article();
-    area_.showLive(true);
+    asked_ = utf8(QString::fromUtf8(url.toEncoded()));
+    landed_ = QUrl();
+    ended_ = false;
+    showPage(true);
     area_.livePage()->open(url);
+    if (place) area_.livePage()->restorePlace(qt(place->anchor), place->fraction);
     area_.focusPage();
     emit viewChanged();
     emit historyChanged();
@@ -150,7 +178,8 @@ void PageController::wire(LivePage& page) {
         emit viewChanged();
     });
     connect(&page, &LivePage::loadProgress, &area_, &PageArea::setProgress);
-    connect(&page, &LivePage::loadFinished, this, [this](bool) {
+    connect(&page, &LivePage::loadFinished, this, [this](bool ok) {
+        if (ok && landed_.isEmpty()) landed_ = area_.livePage()->url();
         area_.setProgress(100);
         emit historyChanged();
     });
@@ -161,7 +190,10 @@ void PageController::wire(LivePage& page) {
     });
     connect(&page, &LivePage::found, area_.findBar(), &FindBar::setFound);
     connect(&page, &LivePage::historyChanged, this, &PageController::historyChanged);
-    connect(&page, &LivePage::endReached, this, &PageController::endReached);
+    connect(&page, &LivePage::endReached, this, [this] {
+        ended_ = true;
+        emit endReached();
+    });
 }
 
 void PageController::openInBrowser(const QUrl& url) {
@@ -221,17 +253,51 @@ void PageController::applyTheme() {
     if (area_.livePage()) area_.livePage()->applyPolicy();
 }
 
-void PageController::applyPlace(const study::ReadingPlace& place) {
-    if (place.view == "entry" && !area_.liveShown()) area_.entryPage()->restorePlace(place);
+// A live page is opened by itself only when the person asked to go on there: it goes to the network.
+void PageController::applyPlace(const study::ReadingPlace& place, bool continuing) {
+    if (place.view == "entry") {
+        if (!area_.liveShown()) area_.entryPage()->restorePlace(place);
+        return;
+    }
+    livePlace_ = place;
+    if (continuing && !area_.liveShown()) openLive(QUrl(qt(place.view)), place);
 }
 
-// The live page answers later; by then another article may be current, and the place is not for that one.
-void PageController::rememberPlace() {
-    if (!area_.liveShown()) return reading_.savePlace(area_.entryPage()->place());
-    const std::string view = utf8(QString::fromUtf8(area_.livePage()->url().toEncoded()));
-    area_.livePage()->askPlace([this, view, article = reading_.article(), self = QPointer<PageController>(this)](
+void PageController::rememberPlace(std::function<void()> then) {
+    if (area_.liveShown()) return rememberLive(std::move(then));
+    const auto place = area_.entryPage()->place();
+    // The top of the entry page is where one passes by; it does not make the place on the live page forgotten.
+    if (!livePlace_ || place.fraction > 0) reading_.savePlace(place);
+    if (then) then();
+}
+
+// The page answers later; by then another article may be current. What led to another address is kept under the
+// link it was opened by, so that the link leads back to the place.
+void PageController::rememberLive(std::function<void()> then) {
+    const QString now = QString::fromUtf8(area_.livePage()->url().toEncoded());
+    const std::string view = area_.livePage()->url() == landed_ ? asked_ : utf8(now);
+    const auto once = std::make_shared<std::function<void()>>(std::move(then));
+    const auto goOn = [once] {
+        if (const auto next = std::exchange(*once, {})) next();
+    };
+    area_.livePage()->askPlace([this, view, goOn, article = liveArticle_, self = QPointer<PageController>(this)](
                                    const QString& anchor, double fraction) {
-        if (self && article == reading_.article()) reading_.savePlace({view, utf8(anchor), fraction});
+        if (!self) return;
+        const study::ReadingPlace place{view, utf8(anchor), fraction};
+        if (article == reading_.article()) livePlace_ = place;
+        if (!article.empty()) reading_.savePlace(article, place);
+        goOn();
+    });
+    if (*once) QTimer::singleShot(kPlacePatienceMs, this, goOn);
+}
+
+bool PageController::isLinkOfEntry(const std::string& url) const {
+    const auto node = reading_.node();
+    if (node == catalogue::kNoNode) return false;
+    const auto encoded = [](const std::string& text) { return QUrl(qt(text)).toEncoded(); };
+    const QByteArray wanted = encoded(url);
+    return std::ranges::any_of(reading_.snapshot()->catalogue->nodes[node].links, [&](const catalogue::Link& link) {
+        return encoded(link.url) == wanted || (!link.movedTo.empty() && encoded(link.movedTo) == wanted);
     });
 }
 

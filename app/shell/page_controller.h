@@ -7,9 +7,12 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace periplus {
 
@@ -42,10 +45,13 @@ public:
     void reloadPage();
     void stopPage();
     void applyTheme();
-    void applyPlace(const study::ReadingPlace& place);
-    void rememberPlace();  // hands the place to the reading controller
+    void applyPlace(const study::ReadingPlace& place, bool continuing);
+    // Hands the place to the reading controller. A live page answers later, or never: then() comes in any case.
+    void rememberPlace(std::function<void()> then = {});
+    void setDiscardAfter(int milliseconds) { hidden_.setInterval(milliseconds); }
 
-    [[nodiscard]] QUrl address() const;  // of the live page, or the entry's primary link
+    [[nodiscard]] bool ended() const { return ended_; }  // the live page was seen to its end
+    [[nodiscard]] QUrl address() const;                  // of the live page, or the entry's primary link
 
 signals:
     void historyChanged();
@@ -56,6 +62,10 @@ signals:
 private:
     bool makeLive();
     void wire(LivePage& page);
+    void showPage(bool live);
+    void openLive(const QUrl& url, const std::optional<study::ReadingPlace>& place);
+    void rememberLive(std::function<void()> then);
+    [[nodiscard]] bool isLinkOfEntry(const std::string& url) const;
     void entryChanged();
     void refreshLinks();
     void showScript();
@@ -67,6 +77,11 @@ private:
     LivePageMaker makeLive_;
     std::function<bool()> dark_;
     ArticleId liveArticle_;  // whose page is in the live page
+    std::string asked_;      // the address that was opened there
+    bool ended_ = false;
+    QUrl landed_;                                   // where it led
+    std::optional<study::ReadingPlace> livePlace_;  // where the current article was left, if on a live page
+    QTimer hidden_;                                 // since the live page was last seen
 };
 
 }  // namespace periplus

@@ -144,6 +144,7 @@ void ReadingController::continueReading() {
             if (!snapshot_ || !*outcome) return;
             const NodeIndex node = snapshot_->entryOf(**outcome);
             if (node == kNoNode) return;
+            continuing_ = true;
             if (node == node_) {
                 askPlace();
             } else {
@@ -192,25 +193,34 @@ bool ReadingController::starred() const {
 }
 
 void ReadingController::savePlace(const study::ReadingPlace& place) {
-    if (article().empty()) return;
+    if (article().empty() || placeAsked_) return;
     unsavedPlace_ = {article(), place};
     if (!placeLater_.isActive()) placeLater_.start();
+}
+
+void ReadingController::savePlace(const ArticleId& article, const study::ReadingPlace& place) {
+    study_.command(
+        this, [article, place](study::Library& library) { return library.setPlace(article, place); },
+        [this](const Result<study::ChangeSet>& outcome) { report(outcome); });
 }
 
 void ReadingController::flushPlace() {
     placeLater_.stop();
     if (!unsavedPlace_) return;
     const auto [id, place] = *std::exchange(unsavedPlace_, std::nullopt);
-    study_.command(
-        this, [id = id, place = place](study::Library& library) { return library.setPlace(id, place); },
-        [this](const Result<study::ChangeSet>& outcome) { report(outcome); });
+    savePlace(id, place);
 }
 
 void ReadingController::askPlace() {
+    placeAsked_ = true;
     study_.query(
         this, [id = article()](study::Library& library) { return library.place(id); },
         [this, id = article()](const Result<std::optional<study::ReadingPlace>>& outcome) {
-            if (id == article() && outcome && *outcome) emit placeKnown(**outcome);
+            if (id != article()) return;
+            placeAsked_ = false;
+            const bool continuing = std::exchange(continuing_, false);
+            if (!outcome) return emit problem(outcome.error());
+            if (*outcome) emit placeKnown(**outcome, continuing);
         });
 }
 

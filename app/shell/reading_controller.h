@@ -36,7 +36,8 @@ public:
     void setState(study::ReadingState state);
     void cycleState();
     void toggleStar();
-    void savePlace(const study::ReadingPlace& place);  // written a moment later
+    void savePlace(const study::ReadingPlace& place);  // of the current article; written a moment later
+    void savePlace(const ArticleId& article, const study::ReadingPlace& place);  // of one that was left: at once
     void flushPlace();
 
     [[nodiscard]] const study::SnapshotPtr& snapshot() const { return snapshot_; }
@@ -52,7 +53,8 @@ signals:
     void nodeMoved();       // the same article, another index
     void statusesLoaded();
     void statusChanged(const periplus::ArticleId& article);
-    void placeKnown(const periplus::study::ReadingPlace& place);  // where the current article was left
+    // Where the current article was left; `continuing`: the person asked to go there.
+    void placeKnown(const periplus::study::ReadingPlace& place, bool continuing);
     void problem(const periplus::Error& error);
 
 private:
@@ -75,6 +77,8 @@ private:
     QTimer seen_;
     QTimer placeLater_;
     std::optional<std::pair<ArticleId, study::ReadingPlace>> unsavedPlace_;
+    bool placeAsked_ = false;  // until the answer, where the page happens to stand is not where it was left
+    bool continuing_ = false;
 };
 
 }  // namespace periplus

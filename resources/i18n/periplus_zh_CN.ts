@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Note</source>
-        <comment>the list's own //notes</comment>
+        <comment>the list&apos;s own //notes</comment>
         <translation>笔记</translation>
     </message>
     <message>
@@ -439,11 +439,11 @@
         <translation>此处不能这样做（{subject}）：{detail}。</translation>
     </message>
     <message>
-        <source>No entry answers to "{subject}". Give an id, a URL or an exact title; `periplusctl list` shows them.</source>
+        <source>No entry answers to &quot;{subject}&quot;. Give an id, a URL or an exact title; `periplusctl list` shows them.</source>
         <translation>没有条目与“{subject}”相符。请给出编号、网址或完整标题；用 `periplusctl list` 可以查看。</translation>
     </message>
     <message>
-        <source>"{subject}" means several things: {detail}. Use an id instead.</source>
+        <source>&quot;{subject}&quot; means several things: {detail}. Use an id instead.</source>
         <translation>“{subject}”对应不止一个条目：{detail}。请改用编号。</translation>
     </message>
     <message>
@@ -656,10 +656,6 @@
     <message>
         <source>Put the caret on an annotation first.</source>
         <translation>请先把光标放到一条批注上。</translation>
-    </message>
-    <message>
-        <source>The end. Press M to mark it as read.</source>
-        <translation>读到末尾了。按 M 标为已读。</translation>
     </message>
     <message>
         <source>Open here</source>
@@ -1045,6 +1041,10 @@
     <message>
         <source>Let %1 run scripts</source>
         <translation>允许 %1 运行脚本</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,6 @@
     return JSON.stringify({
         anchor: anchor,
         fraction: room > 0 ? Math.min(1, Math.max(0, root.scrollTop / room)) : 0,
-        end: root.scrollTop > 0 && bottom <= window.innerHeight + 40
+        end: (root.scrollTop > 0 || (room <= 4 && anchor !== "")) && bottom <= window.innerHeight + 40
     });
 })();

@@ -8,14 +8,17 @@
 #include "shell/appearance.h"
 #include "shell/catalogue_controller.h"
 #include "shell/desk.h"
+#include "shell/language.h"
 #include "shell/main_window.h"
 #include "shell/note_controller.h"
 #include "shell/page_area.h"
+#include "shell/page_controller.h"
 #include "shell/reading_controller.h"
 #include "views/entry_page.h"
 #include "views/message_area.h"
 #include "views/note_pane.h"
 #include "views/section_tree.h"
+#include "views/section_tree_view.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -44,8 +47,11 @@ public:
     void find(const QString&, bool) override { emit found(false); }
     void applyPolicy() override {}
     void askPlace(std::function<void(const QString&, double)> answer) override { answer({}, 0.5); }
-    void restorePlace(const QString&, double) override {}
-    void discard() override {}
+    void restorePlace(const QString&, double fraction) override { restored = fraction; }
+    void discard() override { discarded = true; }
+
+    double restored = -1;
+    bool discarded = false;
 
 private:
     QUrl url_;

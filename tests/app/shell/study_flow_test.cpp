@@ -1,0 +1,317 @@
+// The whole way of a person through the program, in a real window: walk, read, mark, write, annotate, close, come back.
+#include "app/shell/desk_fixture.h"
+#include "support/loopback_server.h"
+
+#include <QSaveFile>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace periplus;
+using namespace periplus::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    QVERIFY(QApplication::focusWidget());
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+// Another file renamed over it, as editors do.
+void writeFile(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    QVERIFY(file.commit());
+}
+
+constexpr int kLoad = 30'000;
+
+struct PlaceOnPage {
+    QString anchor;
+    double fraction = 0;
+};
+
+PlaceOnPage placeOn(LivePage& page) {
+    PlaceOnPage place;
+    bool come = false;
+    page.askPlace([&](const QString& anchor, double fraction) {
+        place = {anchor, fraction};
+        come = true;
+    });
+    if (!QTest::qWaitFor([&come] { return come; }, 2000)) qWarning("the page did not say where it stands");
+    return place;
+}
+
+}  // namespace
+
+class StudyFlowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everythingIsFoundAgain();
+    void aPageOfTheWebIsFoundAgain();
+    void theWelcomeGoesAfterUse_data();
+    void theWelcomeGoesAfterUse();
+    void thePlaceOnALivePageIsNotPassedOver();
+    void aShortPageOffersToBeRead();
+    void lettersAreWordsWhileTyping();
+    void aListThatGoesKeepsWhatIsShown();
+    void aChangedFileIsTakenIn();
+};
+
+void StudyFlowTest::everythingIsFoundAgain() {
+    OpenDesk place;
+    place.open();
+    auto* desk = place.desk.get();
+    const auto first = desk->reading().node();
+    desk->window().tree()->focusTree();
+    press(Qt::Key_J);
+    QVERIFY(desk->reading().node() > first);
+    press(Qt::Key_K);
+    QCOMPARE(desk->reading().node(), first);
+    press(Qt::Key_J);
+    const ArticleId walked = desk->reading().article();
+    QVERIFY(!walked.empty());
+
+    press(Qt::Key_Return);
+    QTRY_VERIFY(desk->window().pageArea()->liveShown());
+    QCOMPARE(desk->window().pageArea()->livePage()->url(), desk->pages().address());
+    desk->window().tree()->focusTree();
+    press(Qt::Key_I);
+    QVERIFY(!desk->window().pageArea()->liveShown());
+
+    press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
+    press(Qt::Key_E);
+    QTest::keyClicks(QApplication::focusWidget(), u"why an informer"_s);
+    QTRY_COMPARE(desk->notes().status().standing, NoteStanding::Saved);
+
+    const auto authorization = entryWithExcerpt(*desk->reading().snapshot(), "func WithAuthorization");
+    QVERIFY(authorization != catalogue::kNoNode);
+    QVERIFY(desk->window().tree()->selectNode(authorization));
+    auto* page = desk->window().pageArea()->entryPage();
+    QTRY_VERIFY(page->find(u"func WithAuthorization"_s, false));
+    QVERIFY(page->excerptSelection());
+    desk->window().pageArea()->focusPage();
+    press(Qt::Key_2);
+    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
+    const auto made = desk->annotations().annotations().front();
+    QCOMPARE(made.colour, study::HighlightColour::Moss);
+    QVERIFY(made.selectors.quote.exact.find("WithAuthorization") != std::string::npos);
+
+    place.close();
+    place.open();
+    desk = place.desk.get();
+    QCOMPARE(desk->reading().node(), authorization);
+    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
+    QCOMPARE(desk->annotations().annotations().front().id, made.id);
+    QCOMPARE(desk->annotations().placements().front().resolution.standing, annotate::Standing::Exact);
+    QVERIFY(desk->window().tree()->selectArticle(walked));
+    QTRY_COMPARE(desk->window().notePane()->note(), u"why an informer"_s);
+    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
+    desk->window().tree()->focusTree();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(desk->annotations().annotations().empty());
+}
+
+// The real reader on a page of a server of our own: shown, found in, marked, noted; then everything again.
+void StudyFlowTest::aPageOfTheWebIsFoundAgain() {
+    LoopbackServer server;
+    QByteArray text = "<title>Informers</title><article>";
+    for (int i = 0; i < 120; ++i) text += "<p>Paragraph number " + QByteArray::number(i) + " of the text.</p>";
+    server.page(u"/informers"_s, text + "</article>");
+    OpenDesk place(pluginLivePage());
+    const QString list = place.path("web.md");
+    writeFile(list, "# Web\n\n- Other https://example.org/other\n- Informers " +
+                        server.url(u"/informers"_s).toEncoded() + "\n\n# Later\n\n- Third https://example.org/3\n");
+    place.open();
+    auto* desk = place.desk.get();
+    auto* tree = desk->window().tree();
+    const auto authorization = entryWithExcerpt(*desk->reading().snapshot(), "func WithAuthorization");
+    QVERIFY(tree->selectNode(authorization));
+    QTRY_VERIFY(desk->window().pageArea()->entryPage()->find(u"func WithAuthorization"_s, false));
+    desk->window().pageArea()->focusPage();
+    press(Qt::Key_3, Qt::NoModifier);
+    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
+    const AnnotationId mark = desk->annotations().annotations().front().id;
+
+    desk->openFiles({list});
+    QTRY_COMPARE(desk->reading().snapshot()->catalogue->entryCount(), 3U);
+    tree->focusTree();
+    press(Qt::Key_J);
+    const ArticleId article = desk->reading().article();
+    press(Qt::Key_Return);
+    auto* live = desk->window().pageArea()->livePage();
+    QVERIFY2(live, qPrintable(desk->window().pageArea()->messages()->text(u"link"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(live->title(), u"Informers"_s, kLoad);
+    QTRY_VERIFY_WITH_TIMEOUT(!placeOn(*live).anchor.isEmpty(), kLoad);
+    tree->focusTree();
+    QSignalSpy found(live, &LivePage::found);
+    press(Qt::Key_Slash);
+    QTest::keyClicks(QApplication::focusWidget(), u"number 77"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!found.isEmpty() && found.last().front().toBool(), kLoad);
+    QTRY_VERIFY_WITH_TIMEOUT(placeOn(*live).fraction > 0.2, kLoad);  // finding scrolls
+    press(Qt::Key_Escape);
+    tree->focusTree();
+    press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
+    press(Qt::Key_E);
+    QTest::keyClicks(QApplication::focusWidget(), u"informers inform"_s);
+    QTRY_COMPARE(desk->notes().status().standing, NoteStanding::Saved);
+    const PlaceOnPage left = placeOn(*live);
+
+    tree->view()->collapse(tree->model()->index(1, 0));
+    const QStringList sections = tree->expandedKeys();
+    QCOMPARE(sections.size(), 1);
+    auto* columns = tree->window()->findChild<QSplitter*>();
+    columns->setSizes({401, columns->width() - 401});
+    const QList<int> widths = columns->sizes();
+
+    place.close();
+    place.open();
+    desk = place.desk.get();
+    tree = desk->window().tree();
+    QCOMPARE(desk->reading().article(), article);
+    QCOMPARE(tree->expandedKeys(), sections);
+    QCOMPARE(tree->window()->findChild<QSplitter*>()->sizes(), widths);
+    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
+    QTRY_COMPARE(desk->window().notePane()->note(), u"informers inform"_s);
+    QVERIFY(!desk->window().pageArea()->livePage());  // nothing goes to the network by itself
+    tree->focusTree();
+    press(Qt::Key_C);
+    QTRY_VERIFY(desk->window().pageArea()->liveShown());
+    live = desk->window().pageArea()->livePage();
+    QTRY_COMPARE_WITH_TIMEOUT(live->title(), u"Informers"_s, kLoad);
+    QTRY_COMPARE_WITH_TIMEOUT(placeOn(*live).anchor, left.anchor, kLoad);
+    QVERIFY(qAbs(placeOn(*live).fraction - left.fraction) < 0.02);
+
+    desk->catalogues().openBundled();
+    QTRY_VERIFY(desk->reading().snapshot()->file.bundled);
+    QVERIFY(tree->selectNode(authorization));
+    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
+    auto* page = desk->window().pageArea()->entryPage();
+    page->showAnnotation(mark);
+    QTRY_COMPARE(page->annotationAtCaret(), std::optional(mark));
+}
+
+void StudyFlowTest::theWelcomeGoesAfterUse_data() {
+    QTest::addColumn<int>("key");
+    QTest::newRow("a mark") << int(Qt::Key_D);
+    QTest::newRow("a star") << int(Qt::Key_S);
+    QTest::newRow("a note") << int(Qt::Key_E);
+}
+
+void StudyFlowTest::theWelcomeGoesAfterUse() {
+    QFETCH(int, key);
+    OpenDesk place;
+    place.open();
+    auto* page = place.desk->window().pageArea()->entryPage();
+    QTRY_VERIFY(page->find(u"Take notes:"_s, false));
+    place.desk->window().tree()->focusTree();
+    press(Qt::Key(key), key == Qt::Key_D ? Qt::ControlModifier : Qt::NoModifier);
+    if (key == Qt::Key_E) QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
+    QTRY_VERIFY(!page->find(u"Take notes:"_s, false));
+    place.close();
+    place.open();
+    page = place.desk->window().pageArea()->entryPage();
+    QVERIFY(!page->find(u"Take notes:"_s, false));
+}
+
+// Passing by on the entry page does not make the place on the live page forgotten, and moving on keeps it.
+void StudyFlowTest::thePlaceOnALivePageIsNotPassedOver() {
+    OpenDesk place;
+    place.open();
+    auto* desk = place.desk.get();
+    auto* area = desk->window().pageArea();
+    desk->window().tree()->focusTree();
+    press(Qt::Key_Return);
+    QVERIFY(area->liveShown());
+    const QUrl first = area->livePage()->url();
+    desk->window().tree()->focusTree();
+    press(Qt::Key_J);
+    QVERIFY(!area->liveShown());
+    press(Qt::Key_K);
+    place.close();
+    place.open();
+    desk = place.desk.get();
+    area = desk->window().pageArea();
+    desk->window().tree()->focusTree();
+    press(Qt::Key_C);
+    QTRY_VERIFY(area->liveShown());
+    QCOMPARE(area->livePage()->url(), first);
+    QCOMPARE(static_cast<PaperPage*>(area->livePage())->restored, 0.5);
+}
+
+void StudyFlowTest::aShortPageOffersToBeRead() {
+    OpenDesk place;
+    place.open();
+    auto* desk = place.desk.get();
+    desk->window().tree()->focusTree();
+    press(Qt::Key_Return);
+    QVERIFY(desk->window().pageArea()->liveShown());
+    QToolButton* offer = nullptr;
+    for (auto* button : desk->window().pageArea()->findChildren<QToolButton*>()) {
+        if (button->text() == u"Mark as read") offer = button;
+    }
+    QVERIFY(offer);
+    QVERIFY(!offer->isVisible());
+    emit desk->window().pageArea()->livePage()->endReached();
+    QVERIFY(offer->isVisible());
+    QTest::mouseClick(offer, Qt::LeftButton);
+    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
+    QVERIFY(!offer->isVisible());
+}
+
+void StudyFlowTest::lettersAreWordsWhileTyping() {
+    OpenDesk place;
+    place.open();
+    auto* desk = place.desk.get();
+    const auto before = desk->reading().node();
+    press(Qt::Key_E);
+    QTest::keyClicks(QApplication::focusWidget(), u"jm nk1 [a/?"_s);
+    QCOMPARE(desk->window().notePane()->note(), u"jm nk1 [a/?"_s);
+    QCOMPARE(desk->reading().node(), before);
+    desk->window().focusFilter();
+    QTest::keyClicks(QApplication::focusWidget(), u"rbac"_s);
+    QCOMPARE(desk->window().tree()->filter().words, u"rbac"_s);
+    QCOMPARE(desk->reading().status().state, study::ReadingState::Unread);
+}
+
+void StudyFlowTest::aListThatGoesKeepsWhatIsShown() {
+    OpenDesk place;
+    place.open();
+    auto* desk = place.desk.get();
+    const auto shown = desk->reading().snapshot();
+    desk->openFiles({place.path("missing.md")});
+    QTRY_VERIFY(desk->window().pageArea()->messages()->text(u"list"_s).contains(u"missing.md"));
+    QCOMPARE(desk->reading().snapshot(), shown);
+    desk->catalogues().openBundled();
+    QTRY_VERIFY(desk->window().pageArea()->messages()->text(u"list"_s).isEmpty());
+}
+
+void StudyFlowTest::aChangedFileIsTakenIn() {
+    OpenDesk place;
+    const QString path = place.path("list.md");
+    writeFile(path, "# One\n\n- First https://example.org/1\n- Second https://example.org/2\n");
+    place.open({path});
+    auto* desk = place.desk.get();
+    desk->window().tree()->selectNext();
+    const ArticleId second = desk->reading().article();
+    writeFile(path,
+              "# One\n\n- New https://example.org/0\n- First https://example.org/1\n- Second, renamed "
+              "https://example.org/2\n");
+    QTRY_COMPARE(desk->reading().snapshot()->catalogue->entryCount(), 3U);
+    QCOMPARE(desk->reading().article(), second);
+    QCOMPARE(desk->window().tree()->currentNode(), desk->reading().node());
+}
+
+int main(int count, char** words) {
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);  // as prepareEngine() does
+    qputenv("PERIPLUS_READER_DIR", PERIPLUS_READER_FOLDER);
+    QApplication application(count, words);
+    StudyFlowTest test;
+    return QTest::qExec(&test, count, words);
+}
+#include "study_flow_test.moc"
