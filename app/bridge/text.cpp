@@ -31,6 +31,23 @@ QString sentenceFor(const Error& error) {
     return qt(fillSentence(utf8(sentence), worded));
 }
 
+QString sentenceFor(catalogue::Diagnostic::Kind doubt) {
+    using enum catalogue::Diagnostic::Kind;
+    switch (doubt) {
+        case DoubtfulLink: return QCoreApplication::translate("Doubt", "This does not look like a whole address");
+        case RefusedLink: return QCoreApplication::translate("Doubt", "An address of this kind is never opened");
+        case StruckWithoutLink: return QCoreApplication::translate("Doubt", "Struck out, but no link stands in it");
+        case MovedWithoutTarget: return QCoreApplication::translate("Doubt", "An arrow without a new address after it");
+        case UnclosedMark: return QCoreApplication::translate("Doubt", "A mark that is opened but not closed");
+        case DuplicateLink: return QCoreApplication::translate("Doubt", "The same article stands in the list twice");
+        case TooDeep: return QCoreApplication::translate("Doubt", "Nested so deep that it is shown less deep");
+        case AmbiguousIdentity:
+            return QCoreApplication::translate("Doubt", "Its links belong to several articles that you know");
+        case InvalidText: return QCoreApplication::translate("Doubt", "Some characters could not be read");
+    }
+    return {};
+}
+
 QString nameOf(study::ReadingState state) {
     switch (state) {
         case study::ReadingState::Unread: return QCoreApplication::translate("ReadingState", "Unread");

@@ -15,7 +15,8 @@ namespace periplus {
 inline QString qt(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 inline std::string utf8(const QString& text) { return text.toStdString(); }
 
-QString sentenceFor(const Error& error);  // translated
+QString sentenceFor(const Error& error);                 // translated
+QString sentenceFor(catalogue::Diagnostic::Kind doubt);  // without its subject and place
 QString nameOf(study::ReadingState state);
 QString nameOf(study::HighlightColour colour);
 QString nameOf(study::CommandKind command);  // for "Undo ..."

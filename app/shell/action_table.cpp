@@ -173,6 +173,8 @@ Rows toolRows(Desk& d) {
         {"stop", Tools, Action::tr("&Stop loading"), keysOf("Ctrl+."), "x", [&d] { d.pages().stopPage(); }, "page"},
         {"scripts", Tools, Action::tr("Let this site run s&cripts"), keysOf("Ctrl+J"), "braces",
          [&d] { d.pages().toggleScript(); }, "page", true},
+        {"doubts", Tools, Action::tr("&Doubtful places in this list"), keysOf("Ctrl+Shift+L"), "triangle-alert",
+         [&d] { d.showDoubts(); }, "list"},
     };
 }
 

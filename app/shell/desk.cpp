@@ -6,6 +6,7 @@
 #include "shell/annotation_controller.h"
 #include "shell/appearance.h"
 #include "shell/catalogue_controller.h"
+#include "shell/doubt_sheet.h"
 #include "shell/main_window.h"
 #include "shell/note_controller.h"
 #include "shell/page_area.h"
@@ -192,6 +193,15 @@ void Desk::showWelcome() {
     welcome_ = true;
     pages_->showEntry();
     refreshEntry();
+}
+
+void Desk::showDoubts() {
+    if (!reading_->snapshot()) return;
+    auto* sheet = new DoubtSheet(doubtsOf(*reading_->snapshot()), window_.get());
+    connect(sheet, &DoubtSheet::chosen, this, [this, of = reading_->snapshot()](catalogue::NodeIndex node) {
+        if (of == reading_->snapshot()) reading_->show(node);  // a list read again has other places
+    });
+    sheet->show();
 }
 
 void Desk::saveSession() {

@@ -57,6 +57,7 @@ public:
     void removeAnnotation();
     void toggleNoteView();
     void showWelcome();
+    void showDoubts();
 
     [[nodiscard]] MainWindow& window() { return *window_; }
     [[nodiscard]] Actions& actions() { return *actions_; }

@@ -50,7 +50,7 @@ void MessageArea::put(const QString& id, const QString& sentence, const std::vec
     sign->setPixmap(icon(u"triangle-alert"_s).pixmap(kIconSize, kIconSize));
     line->addWidget(sign, 0, Qt::AlignTop);
     auto* words = wordsOf(sentence, row);
-    line->addWidget(words, 1);
+    line->addWidget(words, 1, Qt::AlignTop);
     for (const auto& button : buttons) {
         auto* push = new QPushButton(button.text, row);
         push->setAutoDefault(false);

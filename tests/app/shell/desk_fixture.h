@@ -8,6 +8,7 @@
 #include "shell/appearance.h"
 #include "shell/catalogue_controller.h"
 #include "shell/desk.h"
+#include "shell/doubt_sheet.h"
 #include "shell/language.h"
 #include "shell/main_window.h"
 #include "shell/note_controller.h"

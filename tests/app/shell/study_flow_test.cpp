@@ -2,6 +2,7 @@
 #include "app/shell/desk_fixture.h"
 #include "support/loopback_server.h"
 
+#include <QListWidget>
 #include <QSaveFile>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -26,6 +27,12 @@ void writeFile(const QString& path, const QByteArray& bytes) {
     QVERIFY(file.commit());
 }
 
+QByteArray longPage(const QByteArray& title) {
+    QByteArray text = "<title>" + title + "</title><article>";
+    for (int i = 0; i < 120; ++i) text += "<p>Paragraph number " + QByteArray::number(i) + " of the text.</p>";
+    return text + "</article>";
+}
+
 constexpr int kLoad = 30'000;
 
 struct PlaceOnPage {
@@ -44,6 +51,62 @@ PlaceOnPage placeOn(LivePage& page) {
     return place;
 }
 
+// What a person does in more than one of the tests.
+
+void annotateAuthorization(Desk& desk, Qt::Key colour) {
+    const auto authorization = entryWithExcerpt(*desk.reading().snapshot(), "func WithAuthorization");
+    QVERIFY(authorization != catalogue::kNoNode);
+    QVERIFY(desk.window().tree()->selectNode(authorization));
+    auto* page = desk.window().pageArea()->entryPage();
+    QTRY_VERIFY(page->find(u"func WithAuthorization"_s, false));
+    QVERIFY(page->excerptSelection());
+    desk.window().pageArea()->focusPage();
+    press(colour);
+    QTRY_COMPARE(desk.annotations().annotations().size(), 1U);
+}
+
+void markReadAndWrite(Desk& desk, const QString& note) {
+    desk.window().tree()->focusTree();
+    press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_COMPARE(desk.reading().status().state, study::ReadingState::Read);
+    press(Qt::Key_E);
+    QTest::keyClicks(QApplication::focusWidget(), note);
+    QTRY_COMPARE(desk.notes().status().standing, NoteStanding::Saved);
+}
+
+void verifyReadAndWritten(Desk& desk, const QString& note) {
+    QTRY_COMPARE(desk.reading().status().state, study::ReadingState::Read);
+    QTRY_COMPARE(desk.window().notePane()->note(), note);
+}
+
+void verifyMarkStands(Desk& desk, const AnnotationId& mark) {
+    QTRY_COMPARE(desk.annotations().annotations().size(), 1U);
+    QCOMPARE(desk.annotations().annotations().front().id, mark);
+    QCOMPARE(desk.annotations().placements().front().resolution.standing, annotate::Standing::Exact);
+    auto* page = desk.window().pageArea()->entryPage();
+    page->showAnnotation(mark);
+    QTRY_COMPARE(page->annotationAtCaret(), std::optional(mark));
+}
+
+// Waits until the live page is there and answers.
+void verifyPageIsShown(Desk& desk, const QString& title) {
+    QTRY_VERIFY2(desk.window().pageArea()->liveShown(),
+                 qPrintable(desk.window().pageArea()->messages()->text(u"link"_s)));
+    auto* live = desk.window().pageArea()->livePage();
+    QTRY_COMPARE_WITH_TIMEOUT(live->title(), title, kLoad);
+    QTRY_VERIFY_WITH_TIMEOUT(!placeOn(*live).anchor.isEmpty(), kLoad);
+}
+
+void findOnPage(Desk& desk, const QString& words) {
+    desk.window().tree()->focusTree();
+    QSignalSpy found(desk.window().pageArea()->livePage(), &LivePage::found);
+    press(Qt::Key_Slash);
+    QTest::keyClicks(QApplication::focusWidget(), words);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!found.isEmpty() && found.last().front().toBool(), kLoad);
+    press(Qt::Key_Escape);
+}
+
 }  // namespace
 
 class StudyFlowTest : public QObject {
@@ -51,6 +114,8 @@ class StudyFlowTest : public QObject {
 private slots:
     void everythingIsFoundAgain();
     void aPageOfTheWebIsFoundAgain();
+    void theWindowComesBackAsItWas();
+    void aHiddenPageGivesItsMemoryBack();
     void theWelcomeGoesAfterUse_data();
     void theWelcomeGoesAfterUse();
     void thePlaceOnALivePageIsNotPassedOver();
@@ -58,6 +123,7 @@ private slots:
     void lettersAreWordsWhileTyping();
     void aListThatGoesKeepsWhatIsShown();
     void aChangedFileIsTakenIn();
+    void doubtfulPlacesLeadThere();
 };
 
 void StudyFlowTest::everythingIsFoundAgain() {
@@ -72,30 +138,15 @@ void StudyFlowTest::everythingIsFoundAgain() {
     QCOMPARE(desk->reading().node(), first);
     press(Qt::Key_J);
     const ArticleId walked = desk->reading().article();
-    QVERIFY(!walked.empty());
-
     press(Qt::Key_Return);
     QTRY_VERIFY(desk->window().pageArea()->liveShown());
     QCOMPARE(desk->window().pageArea()->livePage()->url(), desk->pages().address());
     desk->window().tree()->focusTree();
     press(Qt::Key_I);
     QVERIFY(!desk->window().pageArea()->liveShown());
-
-    press(Qt::Key_D, Qt::ControlModifier);
-    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
-    press(Qt::Key_E);
-    QTest::keyClicks(QApplication::focusWidget(), u"why an informer"_s);
-    QTRY_COMPARE(desk->notes().status().standing, NoteStanding::Saved);
-
-    const auto authorization = entryWithExcerpt(*desk->reading().snapshot(), "func WithAuthorization");
-    QVERIFY(authorization != catalogue::kNoNode);
-    QVERIFY(desk->window().tree()->selectNode(authorization));
-    auto* page = desk->window().pageArea()->entryPage();
-    QTRY_VERIFY(page->find(u"func WithAuthorization"_s, false));
-    QVERIFY(page->excerptSelection());
-    desk->window().pageArea()->focusPage();
-    press(Qt::Key_2);
-    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
+    markReadAndWrite(*desk, u"why an informer"_s);
+    annotateAuthorization(*desk, Qt::Key_2);
+    const auto annotated = desk->reading().node();
     const auto made = desk->annotations().annotations().front();
     QCOMPARE(made.colour, study::HighlightColour::Moss);
     QVERIFY(made.selectors.quote.exact.find("WithAuthorization") != std::string::npos);
@@ -103,97 +154,88 @@ void StudyFlowTest::everythingIsFoundAgain() {
     place.close();
     place.open();
     desk = place.desk.get();
-    QCOMPARE(desk->reading().node(), authorization);
-    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
-    QCOMPARE(desk->annotations().annotations().front().id, made.id);
-    QCOMPARE(desk->annotations().placements().front().resolution.standing, annotate::Standing::Exact);
+    QCOMPARE(desk->reading().node(), annotated);
+    verifyMarkStands(*desk, made.id);
     QVERIFY(desk->window().tree()->selectArticle(walked));
-    QTRY_COMPARE(desk->window().notePane()->note(), u"why an informer"_s);
-    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
+    verifyReadAndWritten(*desk, u"why an informer"_s);
     desk->window().tree()->focusTree();
     press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(desk->window().tree()->selectNode(annotated));
     QTRY_VERIFY(desk->annotations().annotations().empty());
 }
 
 // The real reader on a page of a server of our own: shown, found in, marked, noted; then everything again.
 void StudyFlowTest::aPageOfTheWebIsFoundAgain() {
     LoopbackServer server;
-    QByteArray text = "<title>Informers</title><article>";
-    for (int i = 0; i < 120; ++i) text += "<p>Paragraph number " + QByteArray::number(i) + " of the text.</p>";
-    server.page(u"/informers"_s, text + "</article>");
+    server.page(u"/informers"_s, longPage("Informers"));
     OpenDesk place(pluginLivePage());
     const QString list = place.path("web.md");
     writeFile(list, "# Web\n\n- Other https://example.org/other\n- Informers " +
                         server.url(u"/informers"_s).toEncoded() + "\n\n# Later\n\n- Third https://example.org/3\n");
     place.open();
     auto* desk = place.desk.get();
-    auto* tree = desk->window().tree();
-    const auto authorization = entryWithExcerpt(*desk->reading().snapshot(), "func WithAuthorization");
-    QVERIFY(tree->selectNode(authorization));
-    QTRY_VERIFY(desk->window().pageArea()->entryPage()->find(u"func WithAuthorization"_s, false));
-    desk->window().pageArea()->focusPage();
-    press(Qt::Key_3, Qt::NoModifier);
-    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
+    annotateAuthorization(*desk, Qt::Key_3);
+    const auto annotated = desk->reading().node();
     const AnnotationId mark = desk->annotations().annotations().front().id;
 
     desk->openFiles({list});
     QTRY_COMPARE(desk->reading().snapshot()->catalogue->entryCount(), 3U);
+    auto* tree = desk->window().tree();
     tree->focusTree();
     press(Qt::Key_J);
     const ArticleId article = desk->reading().article();
     press(Qt::Key_Return);
+    verifyPageIsShown(*desk, u"Informers"_s);
+    findOnPage(*desk, u"number 77"_s);
     auto* live = desk->window().pageArea()->livePage();
-    QVERIFY2(live, qPrintable(desk->window().pageArea()->messages()->text(u"link"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(live->title(), u"Informers"_s, kLoad);
-    QTRY_VERIFY_WITH_TIMEOUT(!placeOn(*live).anchor.isEmpty(), kLoad);
-    tree->focusTree();
-    QSignalSpy found(live, &LivePage::found);
-    press(Qt::Key_Slash);
-    QTest::keyClicks(QApplication::focusWidget(), u"number 77"_s);
-    press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!found.isEmpty() && found.last().front().toBool(), kLoad);
     QTRY_VERIFY_WITH_TIMEOUT(placeOn(*live).fraction > 0.2, kLoad);  // finding scrolls
-    press(Qt::Key_Escape);
-    tree->focusTree();
-    press(Qt::Key_D, Qt::ControlModifier);
-    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
-    press(Qt::Key_E);
-    QTest::keyClicks(QApplication::focusWidget(), u"informers inform"_s);
-    QTRY_COMPARE(desk->notes().status().standing, NoteStanding::Saved);
+    markReadAndWrite(*desk, u"informers inform"_s);
     const PlaceOnPage left = placeOn(*live);
-
-    tree->view()->collapse(tree->model()->index(1, 0));
-    const QStringList sections = tree->expandedKeys();
-    QCOMPARE(sections.size(), 1);
-    auto* columns = tree->window()->findChild<QSplitter*>();
-    columns->setSizes({401, columns->width() - 401});
-    const QList<int> widths = columns->sizes();
 
     place.close();
     place.open();
     desk = place.desk.get();
-    tree = desk->window().tree();
     QCOMPARE(desk->reading().article(), article);
-    QCOMPARE(tree->expandedKeys(), sections);
-    QCOMPARE(tree->window()->findChild<QSplitter*>()->sizes(), widths);
-    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Read);
-    QTRY_COMPARE(desk->window().notePane()->note(), u"informers inform"_s);
+    verifyReadAndWritten(*desk, u"informers inform"_s);
     QVERIFY(!desk->window().pageArea()->livePage());  // nothing goes to the network by itself
-    tree->focusTree();
+    desk->window().tree()->focusTree();
     press(Qt::Key_C);
-    QTRY_VERIFY(desk->window().pageArea()->liveShown());
+    verifyPageIsShown(*desk, u"Informers"_s);
     live = desk->window().pageArea()->livePage();
-    QTRY_COMPARE_WITH_TIMEOUT(live->title(), u"Informers"_s, kLoad);
     QTRY_COMPARE_WITH_TIMEOUT(placeOn(*live).anchor, left.anchor, kLoad);
     QVERIFY(qAbs(placeOn(*live).fraction - left.fraction) < 0.02);
 
     desk->catalogues().openBundled();
     QTRY_VERIFY(desk->reading().snapshot()->file.bundled);
-    QVERIFY(tree->selectNode(authorization));
-    QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
-    auto* page = desk->window().pageArea()->entryPage();
-    page->showAnnotation(mark);
-    QTRY_COMPARE(page->annotationAtCaret(), std::optional(mark));
+    QVERIFY(desk->window().tree()->selectNode(annotated));
+    verifyMarkStands(*desk, mark);
+}
+
+void StudyFlowTest::theWindowComesBackAsItWas() {
+    OpenDesk place;
+    const QString list = place.path("list.md");
+    writeFile(list, "# One\n\n- First https://example.org/1\n\n# Two\n\n- Second https://example.org/2\n");
+    place.open({list});
+    const auto columns = [&place] { return place.desk->window().findChild<QSplitter*>(); };
+    auto* tree = place.desk->window().tree();
+    tree->view()->collapse(tree->model()->index(1, 0));
+    const QStringList sections = tree->expandedKeys();
+    QCOMPARE(sections.size(), 1);
+    place.desk->window().resize(1200, 700);
+    QTRY_COMPARE(place.desk->window().size(), QSize(1200, 700));
+    columns()->setSizes({401, columns()->width() - 401});
+    const QList<int> widths = columns()->sizes();
+    press(Qt::Key_F10);
+    QVERIFY(!place.desk->window().notePane()->isVisible());
+
+    place.close();
+    place.open();
+    QTRY_COMPARE(place.desk->window().size(), QSize(1200, 700));
+    QCOMPARE(place.desk->window().tree()->expandedKeys(), sections);
+    QCOMPARE(columns()->sizes(), widths);
+    QVERIFY(!place.desk->window().notePane()->isVisible());
+    press(Qt::Key_F10);
+    QVERIFY(place.desk->window().notePane()->isVisible());
 }
 
 void StudyFlowTest::theWelcomeGoesAfterUse_data() {
@@ -264,6 +306,22 @@ void StudyFlowTest::aShortPageOffersToBeRead() {
     QVERIFY(!offer->isVisible());
 }
 
+void StudyFlowTest::aHiddenPageGivesItsMemoryBack() {
+    OpenDesk place;
+    place.open();
+    auto* area = place.desk->window().pageArea();
+    place.desk->pages().setDiscardAfter(50);
+    place.desk->pages().showLive();
+    auto* live = static_cast<PaperPage*>(area->livePage());
+    QVERIFY(live);
+    place.desk->pages().showEntry();
+    place.desk->pages().showLive();
+    QTest::qWait(80);  // shown again in time
+    QVERIFY(!live->discarded);
+    place.desk->pages().showEntry();
+    QTRY_VERIFY(live->discarded);
+}
+
 void StudyFlowTest::lettersAreWordsWhileTyping() {
     OpenDesk place;
     place.open();
@@ -305,6 +363,24 @@ void StudyFlowTest::aChangedFileIsTakenIn() {
     QTRY_COMPARE(desk->reading().snapshot()->catalogue->entryCount(), 3U);
     QCOMPARE(desk->reading().article(), second);
     QCOMPARE(desk->window().tree()->currentNode(), desk->reading().node());
+}
+
+void StudyFlowTest::doubtfulPlacesLeadThere() {
+    OpenDesk place;
+    const QString list = place.path("list.md");
+    writeFile(
+        list,
+        "# One\n\n- First https://example.org/1\n- Second https://example.org/2\n- Again https://example.org/1\n");
+    place.open({list});
+    auto* desk = place.desk.get();
+    desk->showDoubts();
+    auto* lines = desk->window().findChild<DoubtSheet*>()->findChild<QListWidget*>();
+    QVERIFY(lines);
+    QCOMPARE(lines->count(), 1);
+    QVERIFY2(lines->item(0)->text().contains(u"https://example.org/1"), qPrintable(lines->item(0)->text()));
+    QVERIFY(lines->item(0)->text().startsWith(u"Line 5:"));
+    emit lines->itemActivated(lines->item(0));
+    QCOMPARE(desk->reading().node(), 3U);
 }
 
 int main(int count, char** words) {
