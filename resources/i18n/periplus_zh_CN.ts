@@ -215,6 +215,10 @@
         <source>&amp;About Periplus</source>
         <translation>关于 Periplus(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Doubtful places in this list</source>
+        <translation>清单里的可疑之处(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>CommandKind</name>
@@ -261,6 +265,45 @@
     <message>
         <source>Delete annotation</source>
         <translation>删除批注</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>This does not look like a whole address</source>
+        <translation>不像是完整的网址</translation>
+    </message>
+    <message>
+        <source>An address of this kind is never opened</source>
+        <translation>这类地址不会打开</translation>
+    </message>
+    <message>
+        <source>Struck out, but no link stands in it</source>
+        <translation>已划掉，但其中没有链接</translation>
+    </message>
+    <message>
+        <source>An arrow without a new address after it</source>
+        <translation>箭头后面没有新网址</translation>
+    </message>
+    <message>
+        <source>A mark that is opened but not closed</source>
+        <translation>标记没有收尾</translation>
+    </message>
+    <message>
+        <source>The same article stands in the list twice</source>
+        <translation>同一篇文章在清单里出现两次</translation>
+    </message>
+    <message>
+        <source>Nested so deep that it is shown less deep</source>
+        <translation>层级太深，显示时已收浅</translation>
+    </message>
+    <message>
+        <source>Its links belong to several articles that you know</source>
+        <translation>它的链接分属几篇已知的文章</translation>
+    </message>
+    <message>
+        <source>Some characters could not be read</source>
+        <translation>有些字符无法读出</translation>
     </message>
 </context>
 <context>
@@ -696,6 +739,29 @@
     <message>
         <source>Choose another</source>
         <translation>另选一个</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::DoubtSheet</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Doubtful places in this list</source>
+        <translation>清单里的可疑之处</translation>
+    </message>
+    <message>
+        <source>Nothing in this list is doubtful.</source>
+        <translation>这份清单里没有可疑之处。</translation>
+    </message>
+    <message>
+        <source>Everything is shown all the same. Choose a line to go there.</source>
+        <translation>所有内容照常显示。选一行即可前往。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
     </message>
 </context>
 <context>

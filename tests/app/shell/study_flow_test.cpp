@@ -53,6 +53,13 @@ PlaceOnPage placeOn(LivePage& page) {
 
 // What a person does in more than one of the tests.
 
+QString writeWebList(const OpenDesk& place, const LoopbackServer& server) {
+    const QString list = place.path("web.md");
+    writeFile(list, "# Web\n\n- Other https://example.org/other\n- Informers " +
+                        server.url(u"/informers"_s).toEncoded() + "\n\n# Later\n\n- Third https://example.org/3\n");
+    return list;
+}
+
 void annotateAuthorization(Desk& desk, Qt::Key colour) {
     const auto authorization = entryWithExcerpt(*desk.reading().snapshot(), "func WithAuthorization");
     QVERIFY(authorization != catalogue::kNoNode);
@@ -95,6 +102,12 @@ void verifyPageIsShown(Desk& desk, const QString& title) {
     auto* live = desk.window().pageArea()->livePage();
     QTRY_COMPARE_WITH_TIMEOUT(live->title(), title, kLoad);
     QTRY_VERIFY_WITH_TIMEOUT(!placeOn(*live).anchor.isEmpty(), kLoad);
+}
+
+void verifyPageStandsAt(Desk& desk, const PlaceOnPage& left) {
+    LivePage& live = *desk.window().pageArea()->livePage();
+    QTRY_COMPARE_WITH_TIMEOUT(placeOn(live).anchor, left.anchor, kLoad);
+    QVERIFY(qAbs(placeOn(live).fraction - left.fraction) < 0.02);
 }
 
 void findOnPage(Desk& desk, const QString& words) {
@@ -169,9 +182,7 @@ void StudyFlowTest::aPageOfTheWebIsFoundAgain() {
     LoopbackServer server;
     server.page(u"/informers"_s, longPage("Informers"));
     OpenDesk place(pluginLivePage());
-    const QString list = place.path("web.md");
-    writeFile(list, "# Web\n\n- Other https://example.org/other\n- Informers " +
-                        server.url(u"/informers"_s).toEncoded() + "\n\n# Later\n\n- Third https://example.org/3\n");
+    const QString list = writeWebList(place, server);
     place.open();
     auto* desk = place.desk.get();
     annotateAuthorization(*desk, Qt::Key_3);
@@ -180,17 +191,16 @@ void StudyFlowTest::aPageOfTheWebIsFoundAgain() {
 
     desk->openFiles({list});
     QTRY_COMPARE(desk->reading().snapshot()->catalogue->entryCount(), 3U);
-    auto* tree = desk->window().tree();
-    tree->focusTree();
+    desk->window().tree()->focusTree();
     press(Qt::Key_J);
     const ArticleId article = desk->reading().article();
     press(Qt::Key_Return);
     verifyPageIsShown(*desk, u"Informers"_s);
     findOnPage(*desk, u"number 77"_s);
-    auto* live = desk->window().pageArea()->livePage();
-    QTRY_VERIFY_WITH_TIMEOUT(placeOn(*live).fraction > 0.2, kLoad);  // finding scrolls
+    LivePage& live = *desk->window().pageArea()->livePage();
+    QTRY_VERIFY_WITH_TIMEOUT(placeOn(live).fraction > 0.2, kLoad);  // finding scrolls
     markReadAndWrite(*desk, u"informers inform"_s);
-    const PlaceOnPage left = placeOn(*live);
+    const PlaceOnPage left = placeOn(live);
 
     place.close();
     place.open();
@@ -201,13 +211,10 @@ void StudyFlowTest::aPageOfTheWebIsFoundAgain() {
     desk->window().tree()->focusTree();
     press(Qt::Key_C);
     verifyPageIsShown(*desk, u"Informers"_s);
-    live = desk->window().pageArea()->livePage();
-    QTRY_COMPARE_WITH_TIMEOUT(placeOn(*live).anchor, left.anchor, kLoad);
-    QVERIFY(qAbs(placeOn(*live).fraction - left.fraction) < 0.02);
+    verifyPageStandsAt(*desk, left);
 
     desk->catalogues().openBundled();
-    QTRY_VERIFY(desk->reading().snapshot()->file.bundled);
-    QVERIFY(desk->window().tree()->selectNode(annotated));
+    QTRY_VERIFY(desk->window().tree()->selectNode(annotated) && desk->reading().snapshot()->file.bundled);
     verifyMarkStands(*desk, mark);
 }
 
