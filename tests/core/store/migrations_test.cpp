@@ -1,6 +1,7 @@
 // The way from any schema to the next, with schemas that the test makes up.
 #include "store/migrations.h"
 
+#include "store/transaction.h"
 #include "store/verify.h"
 #include "support/temporary_folder.h"
 
@@ -38,6 +39,24 @@ TEST(Migrations, TheNextSchemaIsReachedInOneStepOrNotAtAll) {
     EXPECT_EQ(schemaOf(*connection).value(), static_cast<std::int64_t>(next.size()));
     EXPECT_TRUE(verify(*connection));
     EXPECT_EQ(migrate(*connection, libraryMigrations(), noon).error().code, ErrorCode::NewerVersion);
+}
+
+TEST(Transaction, IsAllOrNothing) {
+    const test::TemporaryFolder folder;
+    auto connection = Connection::open(folder / "library.db", OpenMode::Library).value();
+    ASSERT_TRUE(connection->run("CREATE TABLE word (text ANY) STRICT;"));
+    const auto count = [&] { return connection->integer("SELECT count(*) FROM word").value(); };
+    {
+        auto left = Transaction::begin(*connection);
+        ASSERT_TRUE(left);
+        ASSERT_TRUE(connection->change("INSERT INTO word VALUES (1)"));
+    }
+    EXPECT_EQ(count(), 0);
+    auto kept = Transaction::begin(*connection);
+    ASSERT_TRUE(kept);
+    ASSERT_TRUE(connection->change("INSERT INTO word VALUES (2)"));
+    ASSERT_TRUE(kept->commit());
+    EXPECT_EQ(count(), 1);
 }
 
 }  // namespace periplus::store

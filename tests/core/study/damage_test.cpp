@@ -55,12 +55,29 @@ protected:
         EXPECT_EQ(notes, (std::vector<std::string>{"first", "second"}));
         EXPECT_EQ(library_->status(article("Two")).value().state, ReadingState::Read);
     }
+    std::vector<std::string> filesOf(const std::string& folder) {
+        std::vector<std::string> all;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+            all.push_back(entry.path().string() + (entry.is_regular_file() ? bytes(entry.path().string()) : ""));
+        std::ranges::sort(all);
+        return all;
+    }
+    static void give(const std::string& folder, uid_t owner, mode_t folders, mode_t files) {
+        std::vector<std::filesystem::path> all{folder};
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) all.push_back(entry.path());
+        for (const auto& path : all) {
+            EXPECT_EQ(::chmod(path.c_str(), std::filesystem::is_directory(path) ? folders : files), 0);
+            EXPECT_EQ(::lchown(path.c_str(), owner, static_cast<gid_t>(-1)), 0);
+        }
+    }
     bool keptBeside() {
         for (const auto& entry : std::filesystem::directory_iterator(folder_ / "library"))
             if (entry.path().filename().string().starts_with("library.db.damaged-")) return true;
         return false;
     }
 };
+
+constexpr uid_t kNobody = 65534;
 
 int mutations() {
     const char* asked = std::getenv("PERIPLUS_MUTATIONS");
@@ -296,48 +313,24 @@ TEST_F(DamageTest, WithoutJournalAndBackupEveryTableIsSalvaged) {
 TEST_F(DamageTest, AReadOnlyFolderIsNamedAndLeftAsItIs) {
     writeWords();
     library_.reset();
-    const std::filesystem::path library = folder_ / "library";
+    const std::string library = folder_ / "library";
     const bool superuser = ::geteuid() == 0;
-    constexpr uid_t kNobody = 65534;
-    std::vector<std::string> before;
-    const auto files = [&] {
-        std::vector<std::string> all;
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(library))
-            all.push_back(entry.path().string() + (entry.is_regular_file() ? bytes(entry.path().string()) : ""));
-        std::ranges::sort(all);
-        return all;
-    };
-    before = files();
-    std::vector<std::filesystem::path> all{library};
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(library)) all.push_back(entry.path());
-    for (const auto& path : all) {
-        if (superuser) {
-            ASSERT_EQ(::lchown(path.c_str(), kNobody, kNobody), 0);
-        }
-        std::filesystem::permissions(
-            path, std::filesystem::is_directory(path) ? std::filesystem::perms{0555} : std::filesystem::perms{0444});
-    }
+    const auto before = filesOf(library);
+    give(library, superuser ? kNobody : ::geteuid(), 0555, 0444);
     const pid_t child = ::fork();
     if (child == 0) {
         if (superuser && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) ::_exit(9);
         const auto refused = open();
         if (refused) ::_exit(8);
-        const bool named = refused.error().subject.starts_with(library.string());
+        const bool named = refused.error().subject.starts_with(library);
         ::_exit(!named ? 7 : refused.error().code == ErrorCode::Unwritable ? 0 : 6);
     }
     int status = -1;
     ::waitpid(child, &status, 0);
     EXPECT_EQ(WEXITSTATUS(status), 0);
-    EXPECT_EQ(std::filesystem::status(library).permissions() & std::filesystem::perms::owner_write,
-              std::filesystem::perms::none);
-    EXPECT_EQ(files(), before);
-    for (const auto& path : all)
-        std::filesystem::permissions(path, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
-    for (const auto& path : all) {
-        if (superuser) {
-            ASSERT_EQ(::lchown(path.c_str(), 0, 0), 0);
-        }
-    }
+    EXPECT_EQ(std::filesystem::status(library).permissions(), std::filesystem::perms{0500});  // closed to others only
+    EXPECT_EQ(filesOf(library), before);
+    give(library, ::geteuid(), 0700, 0600);
     reopen();
     expectWords();
 }

@@ -75,6 +75,10 @@ TEST_F(LibraryTest, AnUnknownArticleTakesNoWords) {
     const auto refused = library_->setNote(ArticleId{"0000000000000000"}, "words");
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::UnknownEntry);
+    // What was refused is over: it holds nothing open that the next words would be lost with.
+    ASSERT_TRUE(library_->setNote(article("One"), "the next words"));
+    reopen();
+    EXPECT_EQ(library_->note(article("One")).value().markdown, "the next words");
 }
 
 TEST_F(LibraryTest, FindsAnArticleByIdUrlAndTitle) {
