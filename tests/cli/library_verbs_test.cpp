@@ -104,7 +104,9 @@ TEST_F(LibraryVerbs, TheLibraryIsNotHeldWhileOneTypes) {
     const auto answer =
         shell(home.path(), "mkfifo \"$HOME/words\"; \"$CTL\" status >/dev/null; \"$CTL\" note set '" + title +
                                "' <\"$HOME/words\" & exec 3>\"$HOME/words\"; "
-                               "for i in $(seq 100); do \"$CTL\" status >/dev/null 2>&1 && break; sleep 0.05; done; "
+                               "until [ \"$(sed -n 2,3p '" +
+                               folder() +
+                               "/library.lock' | tr '\\n' ' ')\" = \"$! clean \" ]; do sleep 0.05; done; "
                                "\"$CTL\" status --json; printf late >&3; exec 3>&-; wait $!");
     EXPECT_EQ(answer.exit, 0) << answer.err;
     EXPECT_EQ(answer.json()["total"], 78);
