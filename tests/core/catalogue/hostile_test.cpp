@@ -31,6 +31,7 @@ struct Hostile {
     std::string name;
     std::function<std::string()> text;
 };
+void PrintTo(const Hostile& hostile, std::ostream* out) { *out << hostile.name; }
 
 class HostileMarkdown : public testing::TestWithParam<Hostile> {};
 
