@@ -2,10 +2,12 @@
 
 #include "views/annotation_panel.h"
 
+#include <QDragEnterEvent>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -82,6 +84,7 @@ void NotePane::makeEditorAndView(QWidget* tab) {
     editor_->setPlaceholderText(tr("What do you make of it? Markdown; saved as you write."));
     editor_->document()->setDocumentMargin(kNoteMargin);
     editor_->installEventFilter(this);
+    editor_->viewport()->installEventFilter(this);
     view_ = new NoteView(tab);
     view_->setFrameShape(QFrame::NoFrame);
     view_->setOpenLinks(false);
@@ -169,6 +172,12 @@ void NotePane::focusPane() {
 
 bool NotePane::eventFilter(QObject* watched, QEvent* event) {
     if (watched == editor_ && event->type() == QEvent::FocusOut) emit left();
+    // A file is a list for the window to open, not an address to be written here.
+    if (watched == editor_->viewport() && event->type() == QEvent::DragEnter &&
+        static_cast<QDragEnterEvent*>(event)->mimeData()->hasUrls()) {
+        event->ignore();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

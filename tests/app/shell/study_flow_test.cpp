@@ -2,7 +2,10 @@
 #include "app/shell/desk_fixture.h"
 #include "support/loopback_server.h"
 
+#include <QDropEvent>
 #include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSaveFile>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -137,6 +140,7 @@ private slots:
     void aListThatGoesKeepsWhatIsShown();
     void aChangedFileIsTakenIn();
     void doubtfulPlacesLeadThere();
+    void aDroppedFileIsOpened();
 };
 
 void StudyFlowTest::everythingIsFoundAgain() {
@@ -388,6 +392,25 @@ void StudyFlowTest::doubtfulPlacesLeadThere() {
     QVERIFY(lines->item(0)->text().startsWith(u"Line 5:"));
     emit lines->itemActivated(lines->item(0));
     QCOMPARE(desk->reading().node(), 3U);
+}
+
+// Wherever it falls: the editor of notes leaves it to the window.
+void StudyFlowTest::aDroppedFileIsOpened() {
+    OpenDesk place;
+    const QString list = place.path("list.md");
+    writeFile(list, "# One\n\n- First https://example.org/1\n");
+    place.open();
+    auto& window = place.desk->window();
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(list)});
+    QWidget* under = window.notePane()->findChild<QPlainTextEdit*>()->viewport();
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(under, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(under, &drop);
+    QTRY_COMPARE(place.desk->reading().snapshot()->catalogue->entryCount(), 1U);
+    QVERIFY(window.notePane()->note().isEmpty());
 }
 
 int main(int count, char** words) {
