@@ -15,12 +15,14 @@
 #include "shell/page_area.h"
 #include "shell/page_controller.h"
 #include "shell/reading_controller.h"
+#include "shell/status_line.h"
 #include "views/entry_page.h"
 #include "views/message_area.h"
 #include "views/note_pane.h"
 #include "views/section_tree.h"
 #include "views/section_tree_view.h"
 
+#include <QSaveFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -113,6 +115,14 @@ public:
 private:
     LivePageMaker livePage_;
 };
+
+// Another file renamed over it, as editors do.
+inline void writeFile(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    QVERIFY(file.commit());
+}
 
 // The entry whose excerpts hold these words.
 inline catalogue::NodeIndex entryWithExcerpt(const study::CatalogueSnapshot& snapshot, std::string_view words) {

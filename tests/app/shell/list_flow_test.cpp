@@ -1,0 +1,88 @@
+// Lists that come and go under the window: missing, changed outside, doubtful, dropped.
+#include "app/shell/desk_fixture.h"
+
+#include <QDropEvent>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+
+using namespace periplus;
+using namespace periplus::test;
+using namespace Qt::Literals::StringLiterals;
+
+class ListFlowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aListThatGoesKeepsWhatIsShown();
+    void aChangedFileIsTakenIn();
+    void doubtfulPlacesLeadThere();
+    void aDroppedFileIsOpened();
+};
+
+void ListFlowTest::aListThatGoesKeepsWhatIsShown() {
+    OpenDesk place;
+    place.open();
+    auto* desk = place.desk.get();
+    const auto shown = desk->reading().snapshot();
+    desk->openFiles({place.path("missing.md")});
+    QTRY_VERIFY(desk->window().pageArea()->messages()->text(u"list"_s).contains(u"missing.md"));
+    QCOMPARE(desk->reading().snapshot(), shown);
+    desk->catalogues().openBundled();
+    QTRY_VERIFY(desk->window().pageArea()->messages()->text(u"list"_s).isEmpty());
+}
+
+void ListFlowTest::aChangedFileIsTakenIn() {
+    OpenDesk place;
+    const QString path = place.path("list.md");
+    writeFile(path, "# One\n\n- First https://example.org/1\n- Second https://example.org/2\n");
+    place.open({path});
+    auto* desk = place.desk.get();
+    desk->window().tree()->selectNext();
+    const ArticleId second = desk->reading().article();
+    writeFile(path,
+              "# One\n\n- New https://example.org/0\n- First https://example.org/1\n- Second, renamed "
+              "https://example.org/2\n");
+    QTRY_COMPARE(desk->reading().snapshot()->catalogue->entryCount(), 3U);
+    QCOMPARE(desk->reading().article(), second);
+    QCOMPARE(desk->window().tree()->currentNode(), desk->reading().node());
+}
+
+void ListFlowTest::doubtfulPlacesLeadThere() {
+    OpenDesk place;
+    const QString list = place.path("list.md");
+    writeFile(
+        list,
+        "# One\n\n- First https://example.org/1\n- Second https://example.org/2\n- Again https://example.org/1\n");
+    place.open({list});
+    auto* desk = place.desk.get();
+    desk->showDoubts();
+    auto* lines = desk->window().findChild<DoubtSheet*>()->findChild<QListWidget*>();
+    QVERIFY(lines);
+    QCOMPARE(lines->count(), 1);
+    QVERIFY2(lines->item(0)->text().contains(u"https://example.org/1"), qPrintable(lines->item(0)->text()));
+    QVERIFY(lines->item(0)->text().startsWith(u"Line 5:"));
+    emit lines->itemActivated(lines->item(0));
+    QCOMPARE(desk->reading().node(), 3U);
+}
+
+// Wherever it falls: the editor of notes leaves it to the window.
+void ListFlowTest::aDroppedFileIsOpened() {
+    OpenDesk place;
+    const QString list = place.path("list.md");
+    writeFile(list, "# One\n\n- First https://example.org/1\n");
+    place.open();
+    auto& window = place.desk->window();
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(list)});
+    QWidget* under = window.notePane()->findChild<QPlainTextEdit*>()->viewport();
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(under, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(under, &drop);
+    QTRY_COMPARE(place.desk->reading().snapshot()->catalogue->entryCount(), 1U);
+    QVERIFY(window.notePane()->note().isEmpty());
+}
+
+QTEST_MAIN(ListFlowTest)
+#include "list_flow_test.moc"
