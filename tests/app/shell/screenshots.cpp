@@ -15,6 +15,9 @@ class Screenshots : public QObject {
 private slots:
     void take_data();
     void take();
+
+private:
+    static void save(const QPixmap& picture);
 };
 
 void Screenshots::take_data() {
@@ -55,11 +58,17 @@ void Screenshots::take() {
     QVERIFY(page->find(u"func WithAuthorization"_s, false));
     desk->annotate(study::HighlightColour::Sky, false);
     QTRY_COMPARE(desk->annotations().annotations().size(), 1U);
+    desk->annotations().edit(desk->annotations().annotations().front().id, study::HighlightColour::Sky,
+                             chinese ? u"每个请求先过这里。"_s : u"Every request passes here first."_s);
+    QTRY_VERIFY(!desk->annotations().annotations().front().note.empty());
     desk->window().notePane()->setRendered(true);
     QTRY_VERIFY(desk->notes().settled());
     desk->window().tree()->focusTree();
     QCoreApplication::processEvents();
-    const QPixmap picture = desk->window().grab();
+    save(desk->window().grab());
+}
+
+void Screenshots::save(const QPixmap& picture) {
     const QDir folder(QString::fromLocal8Bit(PERIPLUS_SCREENSHOTS));
     QVERIFY(folder.mkpath(u"."_s));
     QVERIFY(picture.save(folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + u".png"_s)));
