@@ -4,7 +4,7 @@
 #include "views/elided_label.h"
 #include "views/entry_page.h"
 #include "views/find_bar.h"
-#include "views/icons.h"
+#include "views/icon_button.h"
 #include "views/message_area.h"
 
 #include <QButtonGroup>
@@ -21,15 +21,6 @@ namespace periplus {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QToolButton* toolButton(const QString& name, const QString& words, QWidget* parent) {
-    auto* made = new QToolButton(parent);
-    made->setAutoRaise(true);
-    made->setIcon(icon(name));
-    made->setToolTip(words);
-    made->setAccessibleName(words);
-    return made;
-}
 
 QToolButton* segment(const QString& words, QButtonGroup* group, QWidget* parent) {
     auto* made = new QToolButton(parent);
@@ -94,12 +85,12 @@ QWidget* PageArea::makeLiveTools(QWidget* parent) {
     line->setContentsMargins(0, 0, 0, 0);
     address_ = new ElidedLabel(tools);
     address_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* reload = toolButton(u"rotate-cw"_s, tr("Load again"), tools);
-    script_ = toolButton(u"braces"_s, tr("Let this site run scripts"), tools);
+    auto* reload = iconButton(u"rotate-cw"_s, tr("Load again"), tools);
+    script_ = iconButton(u"braces"_s, tr("Let this site run scripts"), tools);
     script_->setCheckable(true);
     script_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto* browser = toolButton(u"external-link"_s, tr("Open in the system browser"), tools);
-    markRead_ = toolButton(u"circle-check"_s, tr("Mark as read"), tools);
+    auto* browser = iconButton(u"external-link"_s, tr("Open in the system browser"), tools);
+    markRead_ = iconButton(u"circle-check"_s, tr("Mark as read"), tools);
     markRead_->setText(markRead_->toolTip());
     markRead_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     markRead_->hide();

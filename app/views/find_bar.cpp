@@ -1,6 +1,6 @@
 #include "views/find_bar.h"
 
-#include "views/icons.h"
+#include "views/icon_button.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -12,19 +12,6 @@ namespace periplus {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QToolButton* button(const QString& name, const QString& words, QWidget* parent) {
-    auto* made = new QToolButton(parent);
-    made->setAutoRaise(true);
-    made->setIcon(icon(name));
-    made->setToolTip(words);
-    made->setAccessibleName(words);
-    return made;
-}
-
-}  // namespace
-
 FindBar::FindBar(QWidget* parent) : QWidget(parent), words_(new QLineEdit(this)), answer_(new QLabel(this)) {
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(12, 4, 6, 4);
@@ -32,9 +19,9 @@ FindBar::FindBar(QWidget* parent) : QWidget(parent), words_(new QLineEdit(this))
     words_->setAccessibleName(words_->placeholderText());
     words_->setClearButtonEnabled(true);
     words_->setMaximumWidth(360);
-    auto* previous = button(u"chevron-up"_s, tr("Previous match (Shift+Enter)"), this);
-    auto* next = button(u"chevron-down"_s, tr("Next match (Enter)"), this);
-    auto* close = button(u"x"_s, tr("Close (Esc)"), this);
+    auto* previous = iconButton(u"chevron-up"_s, tr("Previous match (Shift+Enter)"), this);
+    auto* next = iconButton(u"chevron-down"_s, tr("Next match (Enter)"), this);
+    auto* close = iconButton(u"x"_s, tr("Close (Esc)"), this);
     line->addWidget(words_, 1);
     line->addWidget(previous);
     line->addWidget(next);

@@ -19,14 +19,6 @@ struct Progress {
     const catalogue::Node* last = nullptr;
 };
 
-void add(Rollup& sum, const Rollup& part) {
-    sum.total += part.total;
-    sum.unread += part.unread;
-    sum.reading += part.reading;
-    sum.read += part.read;
-    sum.skipped += part.skipped;
-}
-
 Result<Progress> progressOf(study::Library& library, const study::CatalogueSnapshot& snapshot) {
     const auto statuses = library.statuses();
     if (!statuses) return std::unexpected(statuses.error());
@@ -35,10 +27,9 @@ Result<Progress> progressOf(study::Library& library, const study::CatalogueSnaps
     const auto& nodes = snapshot.catalogue->nodes;
     const auto counts = study::rollups(snapshot, *statuses);
     Progress progress;
-    for (NodeIndex node = 0; node < nodes.size(); node = nodes[node].subtreeEnd) {
-        add(progress.whole, counts[node]);
+    progress.whole = study::rollup(snapshot, *statuses, catalogue::kNoNode);
+    for (NodeIndex node = 0; node < nodes.size(); node = nodes[node].subtreeEnd)
         if (counts[node].total > 0) progress.sections.emplace_back(nodes[node].title, counts[node]);
-    }
     const NodeIndex lastNode = *last ? snapshot.entryOf(**last) : catalogue::kNoNode;
     if (lastNode != catalogue::kNoNode) progress.last = &nodes[lastNode];
     const NodeIndex next = study::nextUnread(snapshot, *statuses, lastNode);
