@@ -15,6 +15,8 @@
 
 namespace periplus::study {
 
+class Captures;
+
 struct OpenOptions {
     std::string folder;            // created with mode 0700 when missing
     std::string program;           // named to others while we hold the library ("Periplus", "periplusctl")
@@ -71,6 +73,9 @@ public:
     Result<ChangeSet> undo();
     Result<ChangeSet> redo();
     Result<std::vector<HistoryRow>> history(const ArticleId& article);
+
+    // Pages kept for reading offline.
+    Captures& captures();
 
     // ENTRY of the command line: an id, a URL, or an exact title in the given lists. UnknownEntry, Ambiguous.
     Result<ArticleId> findArticle(std::string_view idUrlOrTitle, const std::vector<SnapshotPtr>& lists);
