@@ -26,6 +26,7 @@ namespace {
 constexpr std::string_view kBefore = "library-";
 constexpr std::string_view kBetween = "-s";
 constexpr std::string_view kAfter = ".db";
+constexpr const char* kHalfMade = ".part";
 constexpr std::int64_t kDay = 24LL * 60 * 60 * 1000;
 
 std::optional<Backup> backupAt(const std::filesystem::path& path) {
@@ -67,9 +68,10 @@ std::vector<Backup> Backups::all() const {
 Result<void> Backups::make(Connection& connection, UnixMillis now) {
     if (::mkdir(folder_.c_str(), 0700) != 0 && errno != EEXIST)
         return std::unexpected(systemError(folder_, errno, Access::Write));
+    removeHalfMade();
     const auto sequence = connection.integer("SELECT coalesce(max(sequence), 0) FROM history");
     if (!sequence) return std::unexpected(sequence.error());
-    const std::string part = folder_ + '/' + randomIdText() + ".part";
+    const std::string part = folder_ + '/' + randomIdText() + kHalfMade;
     auto made = copyInto(connection, part);
     if (made) {
         const std::string name = std::string(kBefore) + timeName(now) + std::string(kBetween) +
@@ -92,6 +94,16 @@ Result<void> Backups::makeDaily(Connection& connection, UnixMillis now) {
     auto made = make(connection, now);
     if (made) thin(now);
     return made;
+}
+
+// The process was killed, or the power went, while it made them.
+void Backups::removeHalfMade() const {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(kHalfMade) || name.ends_with(std::string(kHalfMade) + "-journal"))
+            ::unlink(entry.path().c_str());
+    }
 }
 
 void Backups::thin(UnixMillis now) const {

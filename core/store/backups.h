@@ -29,6 +29,8 @@ public:
     void thin(UnixMillis now) const;
 
 private:
+    void removeHalfMade() const;
+
     std::string folder_;
 };
 

@@ -26,6 +26,8 @@ namespace {
 
 constexpr std::uint64_t kAlwaysVerified = 1024ULL * 1024;  // a small library is checked at every opening
 
+std::int64_t newestSchema() { return static_cast<std::int64_t>(libraryMigrations().size()); }
+
 // Makes the folder for this person alone, and gives its real path: two names of one folder are one library.
 Result<std::string> prepareFolder(const std::string& folder) {
     std::error_code failed;
@@ -83,7 +85,7 @@ Result<void> LibraryFolder::start() {
 
 Result<void> LibraryFolder::openOrRestore() {
     const std::string path = folder_ + kDatabase;
-    const auto standing = inspectLibraryFile(path, static_cast<std::int64_t>(libraryMigrations().size()));
+    const auto standing = inspectLibraryFile(path, newestSchema());
     if (!standing) return std::unexpected(standing.error());
     switch (*standing) {
         case FileStanding::Missing:
@@ -131,7 +133,7 @@ Result<void> LibraryFolder::openDatabase() {
     connection_ = *std::move(connection);
     const auto schema = schemaOf(*connection_);
     if (!schema) return std::unexpected(schema.error());
-    if (*schema > static_cast<std::int64_t>(libraryMigrations().size())) {
+    if (*schema > newestSchema()) {
         connection_->leaveUntouched();  // a newer Periplus ended before its -wal was folded in
         return fail(ErrorCode::NewerVersion, path, "schema " + std::to_string(*schema));
     }
@@ -139,13 +141,15 @@ Result<void> LibraryFolder::openDatabase() {
         return fail(ErrorCode::Damaged, path, "it lost its tables");
     if (*schema > 0 && check)
         if (auto verified = verify(*connection_); !verified) return verified;
-    return migrateWithBackup();
+    auto migrated = migrateWithBackup();
+    if (migrated && check && *schema > 0 && *schema < newestSchema()) migrated = verify(*connection_);
+    return migrated;
 }
 
 Result<void> LibraryFolder::migrateWithBackup() {
     const auto schema = schemaOf(*connection_);
     if (!schema) return std::unexpected(schema.error());
-    if (*schema > 0 && *schema < static_cast<std::int64_t>(libraryMigrations().size())) {
+    if (*schema > 0 && *schema < newestSchema()) {
         auto kept = Backups(folder_ + kBackups).make(*connection_, clock_());
         if (!kept) return kept;
     }

@@ -51,16 +51,32 @@ void removeDatabase(const std::string& path) {
     for (const char* end : {"", "-wal", "-journal"}) ::unlink((path + end).c_str());
 }
 
-Result<void> startFromBackup(Restoration& work) {
+// What stands there, brought to our schema.
+Result<std::unique_ptr<Connection>> openMigrated(const Restoration& work) {
+    auto connection = Connection::open(work.path(kRestoring), OpenMode::Library);
+    if (!connection) return connection;
+    if (auto done = migrate(**connection, libraryMigrations(), work.clock); !done) return std::unexpected(done.error());
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> startFromBackup(Restoration& work) {
     for (const auto& backup : Backups(work.path(kBackups)).all()) {
-        if (!verifyFile(backup.path)) continue;
-        auto copied = copyFile(backup.path, work.path(kRestoring));
-        if (!copied) return copied;
-        work.backup = std::filesystem::path(backup.path).filename().string();
-        return {};
+        removeDatabase(work.path(kRestoring));
+        if (auto copied = copyFile(backup.path, work.path(kRestoring)); !copied) return std::unexpected(copied.error());
+        auto connection = openMigrated(work);
+        const auto sound = connection ? verify(**connection) : std::unexpected(connection.error());
+        if (sound) {
+            work.backup = std::filesystem::path(backup.path).filename().string();
+            return connection;
+        }
+        // SQLite reports a damaged schema as a plain error.
+        const bool damaged = sound.error().code == ErrorCode::Damaged || sound.error().code == ErrorCode::Internal;
+        if (!damaged) return std::unexpected(sound.error());
     }
+    removeDatabase(work.path(kRestoring));
     const auto file = FileHandle::open(work.path(kRestoring), O_RDWR | O_CREAT, 0600);
-    return file ? Result<void>{} : std::unexpected(file.error());
+    if (!file) return std::unexpected(file.error());
+    return openMigrated(work);
 }
 
 // The library keeps its id, which its journal carries; a new one gets the id of the last journal record.
@@ -106,11 +122,9 @@ Result<void> salvageDamaged(Restoration& work, Connection& connection) {
 }
 
 Result<void> build(Restoration& work) {
-    if (auto started = startFromBackup(work); !started) return started;
-    auto connection = Connection::open(work.path(kRestoring), OpenMode::Library);
+    const auto connection = startFromBackup(work);
     if (!connection) return std::unexpected(connection.error());
-    auto done = migrate(**connection, libraryMigrations(), work.clock);
-    if (done) done = replayJournal(work, **connection);
+    auto done = replayJournal(work, **connection);
     if (done) done = salvageDamaged(work, **connection);
     if (done) done = verify(**connection);
     return done;

@@ -4,6 +4,7 @@
 #include "store/annotation_store.h"
 #include "store/article_store.h"
 #include "store/checksum.h"
+#include "store/migrations.h"
 #include "store/note_store.h"
 #include "store/status_store.h"
 
@@ -45,6 +46,9 @@ Result<void> verify(Connection& connection) {
     const auto found = schemaDigest(connection);
     if (!found) return std::unexpected(found.error());
     if (*made != *found) return fail(ErrorCode::Damaged, connection.path(), "its tables are not as they were made");
+    const auto schema = schemaOf(connection);
+    if (!schema) return std::unexpected(schema.error());
+    if (*schema < static_cast<std::int64_t>(libraryMigrations().size())) return {};
     const auto broken = brokenRows(connection);
     if (!broken) return std::unexpected(broken.error());
     if (*broken == 0) return {};
