@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -69,6 +70,7 @@ struct CrashVfs::Disk {
         ++count;
         if (fault == Fault::None || count != at) return false;
         struck = true;
+        if (fault == Fault::Kill) ::raise(SIGKILL);
         cut = fault == Fault::PowerCut;
         return true;
     }

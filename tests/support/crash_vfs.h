@@ -1,7 +1,7 @@
 #pragma once
 // CrashVfs: SQLite on a disk that fails. It stands in front of the system's VFS and counts the operations that change
-// or sync a file; at the chosen one the power goes, or the operation fails. After a power cut whatever was not synced
-// is kept, dropped or torn, sector by sector, as chance has it.
+// or sync a file; at the chosen one the power goes, the operation fails, or the process is killed. After a power cut
+// whatever was not synced is kept, dropped or torn, sector by sector, as chance has it.
 // Ownership: registers itself as SQLite's default for its lifetime; one at a time. Thread: the one that uses SQLite.
 // Errors: none of its own.
 #include <cstdint>
@@ -16,6 +16,7 @@ public:
         None,
         PowerCut,  // this operation and all after it fail
         IoError,   // this operation alone fails
+        Kill,      // before this operation the process is killed; what was written stays
     };
 
     CrashVfs();
