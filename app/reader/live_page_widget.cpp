@@ -19,6 +19,8 @@
 namespace periplus {
 namespace {
 
+constexpr int kProfileRestMs = 5000;
+
 // A title is foreign text: direction marks and controls would write into our own window.
 QString tame(const QString& title) {
     QString result;
@@ -49,7 +51,10 @@ LivePageWidget::~LivePageWidget() {
     if (page_) page_->disconnect(this);
     delete view_;
     delete page_;
-    delete profile_;
+    if (!profile_) return;
+    // The engine's network thread may still be at work on what the page asked for, and it uses the
+    // profile. (At the end of the program it goes with the process.)
+    QTimer::singleShot(kProfileRestMs, profile_, &QObject::deleteLater);
 }
 
 void LivePageWidget::startEngine() {

@@ -2,6 +2,7 @@
 
 #include "reader/request_policy.h"
 
+#include <QAuthenticator>
 #include <QTimer>
 #include <QWebEngineCertificateError>
 #include <QWebEngineClientCertificateSelection>
@@ -47,6 +48,11 @@ void LiveWebPage::denyEverything() {
         setFeaturePermission(origin, feature, PermissionDeniedByUser);
     });
 #endif
+    // An empty one is an answer, which the engine gives up to 32 times; none at all ends it.
+    connect(this, &QWebEnginePage::authenticationRequired, this,
+            [](const QUrl&, QAuthenticator* answer) { *answer = QAuthenticator(); });
+    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
+            [](const QUrl&, QAuthenticator* answer, const QString&) { *answer = QAuthenticator(); });
     connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
             [](QWebEngineFileSystemAccessRequest request) { request.reject(); });
     connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
@@ -65,6 +71,7 @@ void LiveWebPage::setScript(bool on) { settings()->setAttribute(QWebEngineSettin
 
 void LiveWebPage::visit(const QUrl& url) {
     setScript(scriptWanted(url));
+    asked_ = url;
     load(url);
 }
 
@@ -73,9 +80,11 @@ bool LiveWebPage::acceptNavigationRequest(const QUrl& url, NavigationType type, 
                                            url.toString() == QLatin1String("about:srcdoc"));
     if (blankFrame) return true;
     const QString reason = refusalOf(url);
-    const bool byItself =
-        type == NavigationTypeRedirect || type == NavigationTypeOther || type == NavigationTypeFormSubmitted;
-    const bool inward = byItself && isInward(url) && !this->url().isEmpty() && !isInward(this->url());
+    // Links too: a page's own script can press them. What the person opens, or goes back to, is not the page's wish.
+    const bool byPage =
+        type != NavigationTypeTyped && type != NavigationTypeBackForward && type != NavigationTypeReload;
+    const QUrl from = mainFrame && type == NavigationTypeRedirect ? asked_ : this->url();
+    const bool inward = byPage && isInward(url) && !from.isEmpty() && !isInward(from);
     if (!reason.isEmpty() || inward) {
         // Later: the page is in the middle of its own affairs.
         if (mainFrame)
@@ -93,6 +102,7 @@ bool LiveWebPage::acceptNavigationRequest(const QUrl& url, NavigationType type, 
         QTimer::singleShot(0, this, [this, url] { visit(url); });
         return false;
     }
+    if (mainFrame) asked_ = url;
     return true;
 }
 

@@ -5,6 +5,8 @@
 // Ownership: the live page's. Thread: UI. Errors: as signals.
 #include <QWebEnginePage>
 
+#include <QUrl>
+
 #include <functional>
 
 namespace periplus {
@@ -37,6 +39,7 @@ private:
     void setScript(bool on);
 
     std::function<bool(const QString& host)> scriptAllowed_;
+    QUrl asked_;  // the page on its way; a redirect comes from there
 };
 
 }  // namespace periplus
