@@ -18,7 +18,7 @@ Result<std::string> checkedText(std::string text, std::string_view subject) {
         return std::unexpected(Error{ErrorCode::Binary, std::string(subject), {}, nul, {}});
     }
     if (const auto bad = firstInvalidUtf8(text)) {
-        return std::unexpected(Error{ErrorCode::NotUtf8, std::string(subject), {}, *bad, {}});
+        return std::unexpected(Error{ErrorCode::NotUtf8, std::string(subject), {}, bad, {}});
     }
     return text;
 }
@@ -35,7 +35,7 @@ Result<std::string> readStandardInput(std::uint64_t limit) {
         text.append(piece.data(), static_cast<std::size_t>(got));
         if (text.size() > limit) {
             return fail(ErrorCode::TooLarge, std::string(kStandardInput),
-                        "more than " + std::to_string(limit / (1024 * 1024)) + " MiB");
+                        "more than " + std::to_string(limit / (1024ULL * 1024)) + " MiB");
         }
     }
     return checkedText(std::move(text), kStandardInput);

@@ -24,7 +24,7 @@ public:
     void null() { scalar("null"); }
     void raw(std::string_view json) { scalar(json); }
 
-    void field(std::string_view name, auto content) {
+    void field(std::string_view name, const auto& content) {
         key(name);
         value(content);
     }

@@ -9,7 +9,7 @@ namespace {
 std::filesystem::path absoluteVariable(const char* name) {
     const char* value = std::getenv(name);
     if (value == nullptr) return {};
-    std::filesystem::path path(value);
+    const std::filesystem::path path(value);
     return path.is_absolute() ? path : std::filesystem::path();
 }
 

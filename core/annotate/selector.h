@@ -40,7 +40,7 @@ Result<SelectorSet> describe(std::string_view text, CodePointSpan span);
 
 // A JSON array of W3C selectors, and back. What W3C has no selector for stands in `periplus:LineSelector` and
 // `periplus:TextSelector`, whose prefix is declared in their own `@context`.
-std::string toJson(const SelectorSet& selectors);
+std::string toJson(const SelectorSet& set);
 Result<SelectorSet> fromJson(std::string_view json);
 
 }  // namespace periplus::annotate

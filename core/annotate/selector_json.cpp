@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxValues = 20'000;
-constexpr std::size_t kMaxContextBytes = 64 * 1024;
+constexpr std::size_t kMaxContextBytes = std::size_t{64} * 1024;
 constexpr std::uint64_t kMaxOffset = (1ULL << 53U) - 1;  // what every JSON reader can tell apart
 constexpr std::string_view kSubject = "annotation selector";
 constexpr const char* kNamespace = "https://github.com/periplus/periplus/ns#";

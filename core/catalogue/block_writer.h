@@ -23,12 +23,12 @@ public:
     };
 
     // A leaf block: paragraph, heading, code, HTML, rule.
-    void write(std::size_t block, Place place, BlockTarget target);
+    void write(std::size_t index, Place place, BlockTarget target);
     // A paragraph whose inline text is known already.
-    void writeText(std::size_t block, InlineText& line, Place place, BlockTarget target);
+    void writeText(std::size_t index, InlineText& line, Place place, BlockTarget target);
     void writeRow(const MarkdownBlock& row, const std::vector<InlineText>& cells, BlockTarget target);
     // A block with everything in it, whatever it is.
-    void writeTree(std::size_t block, std::uint8_t listDepth, BlockTarget target);
+    void writeTree(std::size_t index, std::uint8_t listDepth, BlockTarget target);
 
     [[nodiscard]] InlineMode modeOf(const MarkdownBlock& block) const { return {.newlines = block.quoteDepth > 0}; }
     // The cells of a table's row; their bytes in the source.

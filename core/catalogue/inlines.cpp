@@ -254,7 +254,7 @@ private:
         }
         const auto end = htmlBudget_ == 0 ? 0 : htmlTagEnd(text_, at_);
         if (end == 0) {
-            htmlBudget_ -= std::min(htmlBudget_, std::min<std::size_t>(text_.size() - at_, 16384));
+            htmlBudget_ -= std::min({htmlBudget_, text_.size() - at_, std::size_t{16384}});
             literal(1);
             return;
         }

@@ -121,7 +121,7 @@ NodeIndex Rules::rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cel
     const auto isLead = [](const InlineText& cell) { return firstArticleLink(cell, true).has_value(); };
     const auto& lead = *std::ranges::find_if(cells, isLead);
     const LineContext context{document_.lines(), document_.innerSpan(row), catalogue_.diagnostics};
-    readEntryLine(lead, *firstArticleLink(lead, true), context, made);
+    readEntryLine(lead, firstArticleLink(lead, true).value_or(0), context, made);
     made.blocks.clear();
     if (made.title == made.links.front().url) {
         const auto named =

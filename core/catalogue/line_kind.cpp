@@ -3,6 +3,7 @@
 #include "catalogue/marks.h"
 
 #include <algorithm>
+#include <ranges>
 #include <tuple>
 
 namespace periplus::catalogue {
@@ -47,12 +48,11 @@ bool goesOn(std::string_view text) {
 
 bool isArticleLink(const InlineLink& link) {
     if (link.form == LinkForm::Image) return false;
-    for (const std::string_view scheme : {"https://", "http://", "ftp://", "//"}) {
-        if (link.url.size() > scheme.size() &&
-            equalsIgnoringCase(std::string_view(link.url).substr(0, scheme.size()), scheme))
-            return true;
-    }
-    return false;
+    static constexpr std::string_view schemes[] = {"https://", "http://", "ftp://", "//"};
+    return std::ranges::any_of(schemes, [&](std::string_view scheme) {
+        return link.url.size() > scheme.size() &&
+               equalsIgnoringCase(std::string_view(link.url).substr(0, scheme.size()), scheme);
+    });
 }
 
 std::optional<std::size_t> firstArticleLink(const InlineText& line, bool badges) {
@@ -99,8 +99,8 @@ std::pair<std::size_t, std::size_t> withoutPictures(const InlineText& line, std:
     for (const auto& link : line.links) {
         if (isPicture(link) && link.begin == from && link.end < to) std::tie(from, to) = shrunk(link.end, to);
     }
-    for (auto link = line.links.rbegin(); link != line.links.rend(); ++link) {
-        if (isPicture(*link) && link->end == to && link->begin > from) std::tie(from, to) = shrunk(from, link->begin);
+    for (const auto& link : line.links | std::views::reverse) {
+        if (isPicture(link) && link.end == to && link.begin > from) std::tie(from, to) = shrunk(from, link.begin);
     }
     return hasWords(std::string_view(line.text).substr(from, to - from)) ? std::pair{from, to} : whole;
 }

@@ -83,6 +83,13 @@ std::size_t lineEnd(std::string_view text, std::size_t at) {
     return text[at] == '\n' ? at + 1 : 0;
 }
 
+// Counts the brackets of one kind; is this one closed that was never opened?
+bool closesTooMany(char c, char opening, char closing, int& depth) {
+    if (c == opening) ++depth;
+    if (c == closing) --depth;
+    return depth < 0;
+}
+
 }  // namespace
 
 std::optional<InlineTail> inlineTail(std::string_view text, std::size_t open) {
@@ -166,9 +173,8 @@ std::size_t bareUrlEnd(std::string_view text, std::size_t begin, std::size_t aft
         const char c = text[end];
         if (isSpace(c) || isControl(c) || c == '\n' || c == '<' || c == '>' || c == '"' || c == '`') break;
         if (c == '|' && text.substr(end, 2) == "||") break;
-        if ((c == '(' && ++round == 0) || (c == ')' && round-- == 0)) break;
         if (c == '[' && beginsLink(text.substr(end))) break;
-        if ((c == '[' && ++square == 0) || (c == ']' && square-- == 0)) break;
+        if (closesTooMany(c, '(', ')', round) || closesTooMany(c, '[', ']', square)) break;
         if (open.strike && text.substr(end, 2) == "~~") break;
         if (open.star && c == '*') break;
         if (isAscii(c)) {

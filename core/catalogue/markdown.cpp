@@ -40,7 +40,7 @@ bool isDelimiterRow(std::string_view line) {
 class Copier {
 public:
     Copier(const Lines& lines, const Tamed& tamed) : lines_(lines), tamed_(tamed) {
-        tree_.blocks.reserve(lines.count() * 2);
+        tree_.blocks.reserve(std::size_t{lines.count()} * 2);
     }
 
     MarkdownTree run(cmark_node* document) {

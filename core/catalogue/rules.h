@@ -13,21 +13,22 @@ public:
     void run();
 
 private:
+    // `at`: the index of a block.
     // sections.cpp
-    void heading(std::size_t block);
+    void heading(std::size_t at);
     void divider();
     NodeIndex section();  // the innermost open one; opens an untitled one where there is none
     void frontMatter();
-    void topLevel(std::size_t block);
-    void paragraph(std::size_t block);
-    void list(std::size_t block);
-    void table(std::size_t block, NodeIndex parent);
+    void topLevel(std::size_t at);
+    void paragraph(std::size_t at);
+    void list(std::size_t at);
+    void table(std::size_t at, NodeIndex parent);
     void closeSpans();
     // items.cpp
-    void item(std::size_t block, NodeIndex parent, std::uint8_t listDepth);
-    void below(std::size_t block, NodeIndex owner, std::uint8_t listDepth);
-    NodeIndex entry(std::size_t block, std::size_t primary, NodeIndex parent);
-    NodeIndex group(std::size_t block, NodeIndex parent);
+    void item(std::size_t at, NodeIndex parent, std::uint8_t listDepth);
+    void below(std::size_t at, NodeIndex owner, std::uint8_t listDepth);
+    NodeIndex entry(std::size_t at, std::size_t primary, NodeIndex parent);
+    NodeIndex group(std::size_t at, NodeIndex parent);
     NodeIndex rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cells, NodeIndex parent);
     static void placeRowLinks(Node& node, std::vector<Link> own);
     [[nodiscard]] bool holdsArticle(std::size_t item);

@@ -21,7 +21,7 @@ public:
     Result<std::vector<AnnotationRow>> ofArticle(const ArticleId& article);
     Result<std::unordered_map<ArticleId, std::uint32_t>> counts();
     Result<std::uint32_t> count(const ArticleId& article);
-    Result<void> put(const AnnotationRow& annotation);
+    Result<void> put(const AnnotationRow& row);
 
     // Every row that is whole, removed ones too; the answer is how many were not.
     Result<std::uint64_t> each(const std::function<void(const AnnotationRow&)>& take);

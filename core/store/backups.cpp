@@ -109,6 +109,7 @@ void Backups::removeHalfMade() const {
 void Backups::thin(UnixMillis now) const {
     const auto backups = all();
     std::vector<UnixMillis> times;
+    times.reserve(backups.size());
     for (const auto& backup : backups) times.push_back(backup.made);
     const auto keep = keepBackups(times, now);
     for (std::size_t i = 0; i < backups.size(); ++i)

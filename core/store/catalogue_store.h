@@ -17,7 +17,7 @@ public:
     Result<std::vector<CatalogueRow>> all();                            // the bundled one first, then by last opening
     Result<std::optional<CatalogueRow>> byPath(std::string_view path);  // "": the bundled one
     Result<std::optional<CatalogueRow>> find(const CatalogueId& id);
-    Result<void> put(const CatalogueRow& catalogue);
+    Result<void> put(const CatalogueRow& row);
 
     Result<std::vector<ArticleId>> articles(const CatalogueId& id);
     Result<void> setArticles(const CatalogueId& id, std::vector<ArticleId> now);

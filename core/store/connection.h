@@ -48,7 +48,7 @@ public:
         auto statement = prepare(sql);
         if (!statement) return std::unexpected(statement.error());
         const Reset reset{*statement};
-        int index = 0;
+        int index = 0;  // NOLINT(misc-const-correctness): counts when there are values
         ((*statement)->bind(++index, values), ...);
         for (;;) {
             auto more = (*statement)->step();

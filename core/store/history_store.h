@@ -13,8 +13,8 @@ class HistoryStore {
 public:
     explicit HistoryStore(Connection& connection) : connection_(connection) {}
 
-    Result<void> add(const HistoryEntry& entry);    // its sequence must be new
-    Result<void> merge(const HistoryEntry& entry);  // unless that sequence is there
+    Result<void> add(const HistoryEntry& row);    // its sequence must be new
+    Result<void> merge(const HistoryEntry& row);  // unless that sequence is there
     Result<std::vector<HistoryEntry>> ofArticle(const ArticleId& article);
     Result<std::vector<HistoryEntry>> after(Sequence sequence);
     Result<Sequence> last();

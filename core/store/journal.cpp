@@ -20,7 +20,7 @@ constexpr std::size_t kChecksumSize = 16;
 constexpr std::uint64_t kFileSize = 1024ULL * 1024;  // a file is not continued beyond this
 
 std::string fileName(std::uint64_t number) {
-    std::string digits = std::to_string(number);
+    const std::string digits = std::to_string(number);
     return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits + ".jsonl";
 }
 

@@ -18,7 +18,7 @@ public:
 
     Result<NoteRow> latest(const ArticleId& article);  // sequence 0: never written
     Result<NoteRow> revision(Sequence sequence);       // sequence 0 in the answer: there is none
-    Result<void> add(const NoteRow& revision);
+    Result<void> add(const NoteRow& row);
     Result<std::vector<ArticleId>> noted();  // articles whose note is not empty
 
     // Every revision that is whole, oldest first; the answer is how many were not.

@@ -24,7 +24,7 @@ struct JournalRecord {
 };
 
 std::string toJson(const JournalRecord& record);  // one line, no line break
-std::optional<JournalRecord> recordFromJson(std::string_view json);
+std::optional<JournalRecord> recordFromJson(std::string_view text);
 
 // For the history: the parts that a command changes.
 std::string stateJson(std::int64_t state, UnixMillis finished);

@@ -99,8 +99,8 @@ private:
         return annotation && keepArticle(annotation->article) ? mergeAnnotation(target_, *annotation) : Result<void>{};
     }
     Result<void> history(const Row& row) {
-        HistoryEntry entry{row.sequence(0), row.text(1), {row.text(2)}, {row.text(3)},
-                           row.text(4),     row.text(5), row.time(6)};
+        const HistoryEntry entry{row.sequence(0), row.text(1), {row.text(2)}, {row.text(3)},
+                                 row.text(4),     row.text(5), row.time(6)};
         const bool sound = isCredible(entry.sequence) && isText(entry.kind) && isId(entry.article.value) &&
                            isText(entry.annotation.value) && isText(entry.before) && isText(entry.after);
         return sound ? HistoryStore(target_).merge(entry) : Result<void>{};

@@ -16,7 +16,7 @@ public:
 
     Result<std::vector<StatusRow>> all();
     Result<StatusRow> find(const ArticleId& article);  // unread when there is no row
-    Result<void> put(const StatusRow& status);
+    Result<void> put(const StatusRow& row);
     Result<std::optional<ArticleId>> lastOpened();
     Result<std::uint64_t> broken();  // how many are not what was written
 

@@ -1,7 +1,6 @@
 #include "store/thinning.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <string>
 
@@ -26,7 +25,7 @@ std::string periodOf(UnixMillis time, UnixMillis now) {
 
 std::vector<bool> keepBackups(const std::vector<UnixMillis>& times, UnixMillis now) {
     std::vector<std::size_t> newestFirst(times.size());
-    std::iota(newestFirst.begin(), newestFirst.end(), std::size_t{0});
+    for (std::size_t i = 0; i < newestFirst.size(); ++i) newestFirst[i] = i;
     std::ranges::stable_sort(newestFirst, [&](std::size_t a, std::size_t b) { return times[a] > times[b]; });
     std::vector<bool> keep(times.size(), false);
     std::set<std::string> taken;

@@ -22,7 +22,7 @@ std::vector<ArticleId> byTitle(std::string_view title, const std::vector<Snapsho
 }  // namespace
 
 Result<ArticleId> Library::findArticle(std::string_view name, const std::vector<SnapshotPtr>& lists) {
-    const ArticleId id{std::string(name)};
+    ArticleId id{std::string(name)};
     const auto known = state_->watched(state_->articles.find(id));
     if (!known) return std::unexpected(known.error());
     if (*known) return id;

@@ -78,7 +78,7 @@ public:
     Captures& captures();
 
     // ENTRY of the command line: an id, a URL, or an exact title in the given lists. UnknownEntry, Ambiguous.
-    Result<ArticleId> findArticle(std::string_view idUrlOrTitle, const std::vector<SnapshotPtr>& lists);
+    Result<ArticleId> findArticle(std::string_view name, const std::vector<SnapshotPtr>& lists);
 
 private:
     struct State;
