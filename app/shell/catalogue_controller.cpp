@@ -72,6 +72,18 @@ void CatalogueController::openLast(const CatalogueId& id, const QStringList& fil
         });
 }
 
+void CatalogueController::openHolding(const ArticleId& article) {
+    study_.query(
+        this, [article](study::Library& library) { return library.openHolding(article); },
+        [this](const Result<study::SnapshotPtr>& outcome) {
+            if (!outcome && outcome.error().code == ErrorCode::UnknownEntry) {
+                emit notHeld();
+                return;
+            }
+            take(outcome);
+        });
+}
+
 void CatalogueController::reload() {
     if (!snapshot_) return;
     if (snapshot_->file.bundled) return openBundled();

@@ -24,6 +24,7 @@ public:
     void openBundled();
     void open(const QString& path);
     void openLast(const CatalogueId& id, const QStringList& files);  // first start of a session
+    void openHolding(const ArticleId& article);                      // or notHeld()
     void reload();
     void forget(const CatalogueId& id);
     void refreshRecent();
@@ -34,6 +35,7 @@ public:
 signals:
     void opened();    // another list than before
     void reloaded();  // the same list, read again
+    void notHeld();   // no list that is known has the article now
     void recentChanged();
     void problem(const periplus::Error& error);
     void problemSolved();

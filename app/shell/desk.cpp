@@ -56,7 +56,6 @@ Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskO
     window_->restore(session_);
     pages_->setDiscardAfter(options_.discardAfterMs);
     idle_.setSingleShot(true);
-    idle_.setInterval(options_.maintainAfterMs);
     connect(&idle_, &QTimer::timeout, this, &Desk::maintain);
     refreshActions();
 }
@@ -74,16 +73,18 @@ void Desk::start(const QStringList& files) {
     window_->showTrouble(false);
     catalogues_->openLast(CatalogueId{utf8(session_.catalogue)}, files);
     undo_->refresh();
-    idle_.start();
+    idle_.start(options_.maintainAfterMs);
 }
 
-// Not while someone types: the study's thread would be busy for a moment.
+// Not while someone types: the study's thread would be busy for a moment. What is not due costs nothing.
 void Desk::maintain() {
-    if (!notes_->settled()) return idle_.start();
+    if (!notes_->settled()) return idle_.start(options_.maintainAfterMs);
+    idle_.start(options_.maintainAgainMs);
     study_.query(
         this, [](study::Library& library) { return library.maintain(); },
         [this](const Result<void>& outcome) {
-            if (!outcome) showProblem(u"library"_s, outcome.error());
+            if (!outcome) return showProblem(u"backup"_s, outcome.error());
+            window_->pageArea()->messages()->take(u"backup"_s);
         });
 }
 

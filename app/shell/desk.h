@@ -32,8 +32,9 @@ struct DeskOptions {
     QString sessionFile;
     LivePageMaker livePage = pluginLivePage();
     int readingAfterMs = 10'000;
-    int discardAfterMs = 120'000;  // a live page nobody looks at
-    int maintainAfterMs = 20'000;  // from the start
+    int discardAfterMs = 120'000;     // a live page nobody looks at
+    int maintainAfterMs = 20'000;     // from the start
+    int maintainAgainMs = 3'600'000;  // while the program stays open: the day may have changed
 };
 
 class Desk : public QObject {

@@ -47,6 +47,10 @@ void Desk::wireWindow() {
     });
     connect(catalogues_.get(), &CatalogueController::opened, this, [this] { takeCatalogue(true); });
     connect(catalogues_.get(), &CatalogueController::reloaded, this, [this] { takeCatalogue(false); });
+    connect(reading_.get(), &ReadingController::elsewhere, catalogues_.get(), &CatalogueController::openHolding);
+    connect(catalogues_.get(), &CatalogueController::notHeld, this, [this] {
+        window_->status()->say(tr("The list with the article you read last is not there any more. Open it to go on."));
+    });
     connect(catalogues_.get(), &CatalogueController::recentChanged, this, &Desk::refreshRecent);
     connect(catalogues_.get(), &CatalogueController::problem, this,
             [this](const Error& error) { showProblem(u"list"_s, error); });

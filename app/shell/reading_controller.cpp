@@ -81,33 +81,50 @@ void ReadingController::setSnapshot(const study::SnapshotPtr& snapshot, const Ar
     visited_ = 0;
     node_ = kNoNode;
     loadStatuses();
-    const NodeIndex start = wanted.empty() ? kNoNode : snapshot->entryOf(wanted);
-    visit(start == kNoNode ? firstEntry(*snapshot->catalogue) : start);
+    begin(wanted);
+}
+
+// An entry that only stands at the beginning of a list is not what was read last, until someone stays with it.
+void ReadingController::begin(const ArticleId& wanted) {
+    const ArticleId waiting = std::exchange(elsewhere_, {});
+    NodeIndex start = waiting.empty() ? kNoNode : snapshot_->entryOf(waiting);
+    continuing_ = start != kNoNode;
+    if (start == kNoNode && !wanted.empty()) start = snapshot_->entryOf(wanted);
+    if (start == kNoNode)
+        visit(firstEntry(*snapshot_->catalogue), Opened::Later);
+    else
+        visit(start);
 }
 
 void ReadingController::show(NodeIndex node) {
     if (!snapshot_ || node >= snapshot_->catalogue->nodes.size() || node == node_) return;
+    elsewhere_ = {};
     visit(node);
 }
 
-void ReadingController::visit(NodeIndex node) {
+void ReadingController::visit(NodeIndex node, Opened opened) {
     if (node == kNoNode) return;
     if (!visits_.empty()) visits_.resize(visited_ + 1);
     if (visits_.size() >= kMostVisits) visits_.erase(visits_.begin());
     visits_.push_back(node);
     visited_ = visits_.size() - 1;
-    arrive(node);
+    arrive(node, opened);
 }
 
-void ReadingController::arrive(NodeIndex node) {
+void ReadingController::arrive(NodeIndex node, Opened opened) {
     flushPlace();
     node_ = node;
     emit currentChanged();
-    const ArticleId id = article();
+    unrecorded_ = opened == Opened::Later;
     seen_.stop();
-    if (id.empty()) return;
+    if (article().empty()) return;
     askPlace();
     seen_.start();
+    if (!unrecorded_) recordOpened();
+}
+
+void ReadingController::recordOpened() {
+    const ArticleId id = article();
     study_.command(
         this, [id](study::Library& library) { return library.recordOpened(id); },
         [this](const Result<study::ChangeSet>& outcome) { report(outcome); });
@@ -143,7 +160,11 @@ void ReadingController::continueReading() {
             }
             if (!snapshot_ || !*outcome) return;
             const NodeIndex node = snapshot_->entryOf(**outcome);
-            if (node == kNoNode) return;
+            if (node == kNoNode) {
+                elsewhere_ = **outcome;
+                emit elsewhere(elsewhere_);
+                return;
+            }
             continuing_ = true;
             if (node == node_) {
                 askPlace();
@@ -251,11 +272,13 @@ void ReadingController::takeChanges(const study::ChangeSet& changes) {
 }
 
 void ReadingController::seen() {
-    if (article().empty() || status().state != study::ReadingState::Unread) return;
+    if (article().empty() || (!unrecorded_ && status().state != study::ReadingState::Unread)) return;
     if (!inView_()) {
         seen_.start();
         return;
     }
+    if (std::exchange(unrecorded_, false)) recordOpened();
+    if (status().state != study::ReadingState::Unread) return;
     setState(study::ReadingState::Reading);
 }
 

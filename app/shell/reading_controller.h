@@ -27,7 +27,7 @@ public:
     void show(catalogue::NodeIndex node);
 
     void nextUnread();
-    void continueReading();  // the last article and its place
+    void continueReading();  // the last article and its place; elsewhere() when another list has it
     void back();
     void forward();
     [[nodiscard]] bool canGoBack() const { return visited_ > 0; }
@@ -49,8 +49,9 @@ public:
     [[nodiscard]] catalogue::NodeIndex upNext() const;  // kNoNode: everything is read
 
 signals:
-    void currentChanged();  // another node
-    void nodeMoved();       // the same article, another index
+    void currentChanged();                               // another node
+    void elsewhere(const periplus::ArticleId& article);  // to go on there, its list must be opened
+    void nodeMoved();                                    // the same article, another index
     void statusesLoaded();
     void statusChanged(const periplus::ArticleId& article);
     // Where the current article was left; `continuing`: the person asked to go there.
@@ -59,8 +60,11 @@ signals:
 
 private:
     [[nodiscard]] ArticleId articleAt(catalogue::NodeIndex node) const;
-    void visit(catalogue::NodeIndex node);
-    void arrive(catalogue::NodeIndex node);
+    enum class Opened { Now, Later };  // later: shown because its list was opened, not read yet
+    void visit(catalogue::NodeIndex node, Opened opened = Opened::Now);
+    void begin(const ArticleId& wanted);
+    void arrive(catalogue::NodeIndex node, Opened opened = Opened::Now);
+    void recordOpened();
     void takeChanges(const study::ChangeSet& changes);
     void loadStatuses();
     void askPlace();
@@ -79,6 +83,8 @@ private:
     std::optional<std::pair<ArticleId, study::ReadingPlace>> unsavedPlace_;
     bool placeAsked_ = false;  // until the answer, where the page happens to stand is not where it was left
     bool continuing_ = false;
+    bool unrecorded_ = false;
+    ArticleId elsewhere_;  // where continueReading() waits to go on
 };
 
 }  // namespace periplus

@@ -41,6 +41,12 @@ Result<void> CatalogueStore::put(const CatalogueRow& row) {
                               row.lastOpened, row.fingerprint);
 }
 
+Result<std::vector<CatalogueId>> CatalogueStore::holding(const ArticleId& article) {
+    std::vector<CatalogueId> lists;
+    const auto take = [&](const Row& row) { lists.push_back({row.text(0)}); };
+    return carry(connection_.each(query(sql::catalogues, "holding"), take, article), std::move(lists));
+}
+
 Result<std::vector<ArticleId>> CatalogueStore::articles(const CatalogueId& id) {
     std::vector<ArticleId> articles;
     const auto take = [&](const Row& row) { articles.push_back({row.text(0)}); };

@@ -19,6 +19,7 @@ public:
     Result<std::optional<CatalogueRow>> find(const CatalogueId& id);
     Result<void> put(const CatalogueRow& row);
 
+    Result<std::vector<CatalogueId>> holding(const ArticleId& article);  // by last opening; forgotten lists left out
     Result<std::vector<ArticleId>> articles(const CatalogueId& id);
     Result<void> setArticles(const CatalogueId& id, std::vector<ArticleId> now);
 

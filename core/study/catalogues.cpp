@@ -83,6 +83,15 @@ Result<SnapshotPtr> Library::reloadCatalogue(const CatalogueId& id) {
         Admission(state_->folder->connection(), state_->options.clock).admit(**std::move(row), std::move(list)));
 }
 
+// What a list held may have changed since it was last read, and its file may be gone: the next one may do.
+Result<SnapshotPtr> Library::openHolding(const ArticleId& article) {
+    auto lists = state_->watched(state_->catalogues.holding(article));
+    if (!lists) return std::unexpected(lists.error());
+    for (const auto& id : *lists)
+        if (auto list = reloadCatalogue(id); list && (*list)->entryOf(article) != catalogue::kNoNode) return list;
+    return fail(ErrorCode::UnknownEntry, article.value);
+}
+
 Result<ChangeSet> Library::forgetCatalogue(const CatalogueId& id) {
     auto row = state_->watched(state_->catalogues.find(id));
     if (!row) return std::unexpected(row.error());

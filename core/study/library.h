@@ -43,6 +43,7 @@ public:
     Result<SnapshotPtr> openBundled();
     Result<SnapshotPtr> openCatalogue(const std::string& path);  // reads, parses, identifies, remembers
     Result<SnapshotPtr> reloadCatalogue(const CatalogueId& id);  // the file changed outside
+    Result<SnapshotPtr> openHolding(const ArticleId& article);   // the latest list that has it; UnknownEntry: none
     Result<ChangeSet> forgetCatalogue(const CatalogueId& id);    // from the recent list; nothing else is deleted
 
     // Reading.

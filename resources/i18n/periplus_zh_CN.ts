@@ -760,6 +760,10 @@
         <source>Choose another</source>
         <translation>另选一个</translation>
     </message>
+    <message>
+        <source>The list with the article you read last is not there any more. Open it to go on.</source>
+        <translation>你上次读的文章所在的清单已经找不到了。打开它就能接着读。</translation>
+    </message>
 </context>
 <context>
     <name>periplus::DoubtSheet</name>

@@ -12,6 +12,9 @@ ON CONFLICT (id) DO UPDATE SET path = excluded.path, name = excluded.name, forgo
     last_opened = excluded.last_opened, fingerprint = excluded.fingerprint;
 -- name: articles
 SELECT article FROM catalogue_article WHERE catalogue = ?1 ORDER BY article;
+-- name: holding
+SELECT c.id FROM catalogue AS c JOIN catalogue_article AS a ON a.catalogue = c.id
+WHERE a.article = ?1 AND c.forgotten = 0 ORDER BY c.last_opened DESC, c.id;
 -- name: removeArticle
 DELETE FROM catalogue_article WHERE catalogue = ?1 AND article = ?2;
 -- name: addArticle

@@ -74,14 +74,18 @@ public:
         look = std::make_unique<Appearance>(*settings);
         look->apply();
         study = std::make_unique<StudyThread>();
-        desk = std::make_unique<Desk>(
-            *study, *settings, *look,
-            DeskOptions{.sessionFile = path("session.json"), .livePage = livePage_, .readingAfterMs = 10'000});
+        desk = std::make_unique<Desk>(*study, *settings, *look,
+                                      DeskOptions{.sessionFile = path("session.json"),
+                                                  .livePage = livePage_,
+                                                  .readingAfterMs = 10'000,
+                                                  .maintainAfterMs = maintainEveryMs,
+                                                  .maintainAgainMs = maintainEveryMs});
         desk->show();
         study::OpenOptions options;
         options.folder = path("library").toStdString();
         options.program = "a test";
         options.bundledCatalogue = std::string(bundledCatalogue());
+        if (clock) options.clock = clock;
         study->open(std::move(options), desk.get(), [this, files](const Result<std::vector<Error>>& opened) {
             if (!opened) return desk->libraryTrouble(opened.error());
             desk->start(files);
@@ -105,6 +109,9 @@ public:
     }
 
     [[nodiscard]] QString path(const char* name) const { return home.filePath(QString::fromLatin1(name)); }
+
+    int maintainEveryMs = 20'000;
+    Clock clock;  // of the library; the wall's, when there is none
 
     QTemporaryDir home;
     std::unique_ptr<Settings> settings;

@@ -17,6 +17,8 @@ private slots:
     void aChangedFileIsTakenIn();
     void doubtfulPlacesLeadThere();
     void aDroppedFileIsOpened();
+    void continueOpensTheListOfTheLastArticle();
+    void continueSaysWhenThatListIsGone();
 };
 
 void ListFlowTest::aListThatGoesKeepsWhatIsShown() {
@@ -82,6 +84,50 @@ void ListFlowTest::aDroppedFileIsOpened() {
     QCoreApplication::sendEvent(under, &drop);
     QTRY_COMPARE(place.desk->reading().snapshot()->catalogue->entryCount(), 1U);
     QVERIFY(window.notePane()->note().isEmpty());
+}
+
+// Opening another list is not reading it: "Continue" leads back to the article and the place in the first one.
+void ListFlowTest::continueOpensTheListOfTheLastArticle() {
+    OpenDesk place;
+    const QString other = place.path("other.md");
+    writeFile(other, "# Other\n\n- First https://example.org/1\n");
+    place.open();
+    auto* desk = place.desk.get();
+    const auto bundled = desk->reading().snapshot()->file.id;
+    for (int i = 0; i < 3; ++i) desk->window().tree()->selectNext();
+    const ArticleId last = desk->reading().article();
+    QVERIFY(!last.empty());
+    const QUrl address = desk->pages().address();
+    desk->pages().openLink(address);
+    desk->pages().rememberPlace();
+    desk->openFiles({other});
+    QTRY_VERIFY(desk->reading().snapshot()->file.id != bundled);
+    QVERIFY(!desk->window().pageArea()->liveShown());
+    desk->actions().action("continue")->trigger();
+    QTRY_COMPARE(desk->reading().snapshot()->file.id, bundled);
+    QCOMPARE(desk->reading().article(), last);
+    QCOMPARE(desk->window().tree()->currentNode(), desk->reading().node());
+    QTRY_VERIFY(desk->window().pageArea()->liveShown());
+    auto* page = dynamic_cast<PaperPage*>(desk->window().pageArea()->livePage());
+    QCOMPARE(page->url(), address);
+    QCOMPARE(page->restored, 0.5);
+}
+
+void ListFlowTest::continueSaysWhenThatListIsGone() {
+    OpenDesk place;
+    const QString list = place.path("list.md");
+    writeFile(list, "# One\n\n- First https://example.org/1\n- Second https://example.org/2\n");
+    place.open({list});
+    auto* desk = place.desk.get();
+    desk->window().tree()->selectNext();
+    desk->catalogues().openBundled();
+    QTRY_VERIFY(desk->reading().snapshot()->file.bundled);
+    const auto node = desk->reading().node();
+    QVERIFY(QFile::remove(list));
+    desk->actions().action("continue")->trigger();
+    QTRY_VERIFY2(desk->window().status()->currentMessage().contains(u"not there any more"_s),
+                 qPrintable(desk->window().status()->currentMessage()));
+    QCOMPARE(desk->reading().node(), node);
 }
 
 QTEST_MAIN(ListFlowTest)
