@@ -3,10 +3,12 @@
 #include "bridge/text.h"
 #include "views/address_words.h"
 #include "views/entry_format.h"
+#include "views/entry_table.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTextCursor>
+#include <QTextTable>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +27,7 @@ using entry::Role;
 
 constexpr double kTextPitch = 170;  // per cent of the font's own height
 constexpr double kCodePitch = 140;
+constexpr double kCellPitch = 130;
 
 class Builder {
     Q_DECLARE_TR_FUNCTIONS(EntryPage)
@@ -43,7 +46,7 @@ public:
         facts();
         if (node_.kind != NodeKind::Entry) progress();
         links();
-        for (std::size_t i = 0; i < node_.blocks.size(); ++i) block(i);
+        for (std::size_t i = 0; i < node_.blocks.size();) i = blocks(i);
         if (node_.kind == NodeKind::Entry) ending();
     }
 
@@ -261,8 +264,14 @@ private:
         return format;
     }
 
-    void block(std::size_t index) {
-        const Block& block = node_.blocks[index];
+    // One block, or all rows of a table. The block to go on with.
+    std::size_t blocks(std::size_t index) {
+        if (node_.blocks[index].kind == Block::Kind::TableRow) return table(index);
+        block(node_.blocks[index], index);
+        return index + 1;
+    }
+
+    void block(const Block& block, std::size_t index) {
         switch (block.kind) {
             case Block::Kind::Excerpt: excerpt(block, index); return;
             case Block::Kind::Note: note(block, index); return;
@@ -277,15 +286,42 @@ private:
 
     void words(const Block& block, std::size_t index) {
         const bool item = block.kind == Block::Kind::ListItem;
-        const bool row = block.kind == Block::Kind::TableRow;
-        QTextBlockFormat format =
-            blockFormat(block, index, item ? Role::Item : Role::Text, row ? 0.1 : 0.55, row ? 0.1 : 0.55);
+        QTextBlockFormat format = blockFormat(block, index, item ? Role::Item : Role::Text, 0.55, 0.55);
         QTextCharFormat text = ink(look_.theme.ink);
         if (item) format.setProperty(entry::MarkerProperty, qt(block.marker));
         if (block.kind == Block::Kind::Heading) text.setFontWeight(QFont::DemiBold);
         open(format, text);
         star(block);
         runs(block.text, block.runs, text);
+    }
+
+    std::size_t table(std::size_t begin) {
+        const auto table = EntryTable::from(node_.blocks, begin);
+        const auto count = table.rows.size();
+        const double left = indentOf(node_.blocks[begin]) + node_.blocks[begin].quoteDepth * look_.em;
+        QTextTable* made = cursor_.insertTable(static_cast<int>(count), static_cast<int>(table.columns),
+                                               EntryTable::format(look_, left));
+        for (std::size_t row = 0; row < count; ++row)
+            for (std::size_t column = 0; column < table.rows[row].size(); ++column)
+                cell(made->cellAt(static_cast<int>(row), static_cast<int>(column)), table.rows[row][column],
+                     begin + row, row == 0 && count > 1);
+        // The block behind the table is there already; what comes next begins in it.
+        cursor_.movePosition(QTextCursor::End);
+        started_ = false;
+        return begin + count;
+    }
+
+    void cell(const QTextTableCell& at, const TableCell& words, std::size_t index, bool head) {
+        cursor_ = at.firstCursorPosition();
+        QTextBlockFormat format = paragraph(Role::Text, 0, 0);
+        format.setProperty(entry::BlockProperty, static_cast<int>(index));
+        format.setLineHeight(kCellPitch, QTextBlockFormat::ProportionalHeight);
+        cursor_.setBlockFormat(format);
+        QTextCharFormat text = ink(look_.theme.ink);
+        if (head) text.setFontWeight(QFont::DemiBold);
+        cursor_.setBlockCharFormat(text);
+        if (at.column() == 0) star(node_.blocks[index]);
+        runs(words.text, words.runs, text);
     }
 
     void note(const Block& block, std::size_t index) {
@@ -344,8 +380,7 @@ private:
         if (list.empty()) return put(qt(text), base);
         for (const Run& run : list) {
             if (run.begin >= run.end || run.end > text.size()) continue;
-            QString words = qt(std::string_view(text).substr(run.begin, run.end - run.begin));
-            words.replace(u'\t', u"   │   "_s);
+            const QString words = qt(std::string_view(text).substr(run.begin, run.end - run.begin));
             put((run.styles & Run::Image ? u"▣ "_s : QString()) + words, styled(run, base));
         }
     }

@@ -179,9 +179,28 @@ void EntryText::paintEvent(QPaintEvent* event) {
         QPainter painter(viewport());
         const int scrolled = verticalScrollBar()->value();
         painter.translate(0, -scrolled);
-        paintOf().paint(painter, QRectF(event->rect()).translated(0, scrolled));
+        const QRectF shown = QRectF(event->rect()).translated(0, scrolled);
+        paintOf().paint(painter, shown);
+        paintText(painter, shown);
     }
-    QTextBrowser::paintEvent(event);
+}
+
+// As the base class would, but what is selected keeps the colours of its syntax: only the ground changes.
+void EntryText::paintText(QPainter& painter, const QRectF& shown) {
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette = palette();
+    context.clip = shown;
+    const QTextCursor cursor = textCursor();
+    if (cursor.hasSelection()) {
+        QAbstractTextDocumentLayout::Selection selection;
+        selection.cursor = cursor;
+        selection.format.setBackground(look_.theme.selection);
+        context.selections << selection;
+    } else if (hasFocus()) {
+        context.cursorPosition = cursor.position();
+    }
+    painter.setClipRect(shown);
+    document()->documentLayout()->draw(&painter, context);
 }
 
 void EntryText::resizeEvent(QResizeEvent* event) {

@@ -46,6 +46,7 @@ protected:
 
 private:
     void layColumn();
+    void paintText(QPainter& painter, const QRectF& shown);
     void applyFormats(const ShownExcerpt& excerpt);
     [[nodiscard]] QTextBlock gutterLineAt(const QPoint& pos) const;
     void selectLines(const QTextBlock& from, const QTextBlock& to);

@@ -56,7 +56,7 @@ Theme Theme::dark() {
     theme.window = rgb(0x1a1f27);
     theme.noteGround = rgb(0x25211a);
     theme.markedGround = rgb(0x3d3515);
-    theme.selection = rgb(0x2c426f);
+    theme.selection = rgb(0x2a3f6a);
     theme.ink = rgb(0xd7dce3);
     theme.inkSoft = rgb(0x98a2b0);
     theme.inkRead = rgb(0xbac0c8);

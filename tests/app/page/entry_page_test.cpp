@@ -1,3 +1,4 @@
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -6,6 +7,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QToolButton>
 
 #include "app/page/sample_entry.h"
@@ -301,6 +303,50 @@ private slots:
         QCOMPARE(formats.first().start, 0);
         QCOMPARE(formats.first().length, 4);
         QCOMPARE(formats.first().format.foreground().color(), Theme::light().syntax.keyword);
+    }
+
+    void selectedCodeKeepsItsColours() {
+        if (!QFile::exists(QStringLiteral(":/reader/highlight.js"))) QSKIP("built without npm's assets");
+        const Shown shown(content());
+        const QTextBlock line = shown.line(QStringLiteral("func WithAuthorization"));
+        QTRY_VERIFY(!line.layout()->formats().isEmpty());
+        shown.text->verticalScrollBar()->setValue(0);
+        QTextCursor all(line);
+        all.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        shown.text->setTextCursor(all);
+        const QRect at = shown.text->cursorRect(QTextCursor(line));
+        const QImage image = shown.text->viewport()->grab().toImage();
+        QCOMPARE(image.pixelColor(at.center() + QPoint(1, at.height() / 2 - 1)), Theme::light().selection);
+        QList<QRgb> seen;
+        for (int x = at.left(); x < at.left() + 60; ++x)
+            for (int y = at.top(); y < at.bottom(); ++y) seen << image.pixel(x, y);
+        QVERIFY(seen.contains(Theme::light().syntax.keyword.rgb()));
+        QVERIFY(!seen.contains(Theme::light().ink.rgb()));
+    }
+
+    void tablesStandInColumns() {
+        const Shown shown(content());
+        const QTextBlock get = shown.line(QStringLiteral("get"));
+        QTextTable* table = QTextCursor(get).currentTable();
+        QVERIFY(table);
+        QCOMPARE(table->rows(), 2);
+        QCOMPARE(table->columns(), 3);
+        const auto textAt = [table](int row, int column) {
+            return table->cellAt(row, column).firstCursorPosition().block().text();
+        };
+        QCOMPARE(textAt(0, 1), QStringLiteral("resource"));
+        QCOMPARE(textAt(1, 2), QStringLiteral("core"));
+        const auto* layout = shown.text->document()->documentLayout();
+        const auto corner = [&](int row, int column) {
+            return layout->blockBoundingRect(table->cellAt(row, column).firstCursorPosition().block()).topLeft();
+        };
+        QCOMPARE(corner(0, 1).x(), corner(1, 1).x());
+        QCOMPARE(corner(1, 0).y(), corner(1, 2).y());
+        QTextCursor pods = table->cellAt(1, 1).firstCursorPosition();
+        pods.movePosition(QTextCursor::NextCharacter);
+        QCOMPARE(pods.charFormat().anchorHref(), QStringLiteral("link:3"));
+        // Nothing empty stands behind it: what follows is the next block of the list.
+        QCOMPARE(table->lastCursorPosition().block().next().text(), QStringLiteral("<script>alert(1)</script>"));
     }
 
     void overviewOfASection() {

@@ -95,6 +95,7 @@ inline catalogue::Node entry() {
         block(Block::Kind::Excerpt, bundledExcerpt(), 1, 2),
         block(Block::Kind::Rule, ""),
         block(Block::Kind::TableRow, "verb\tresource\tgroup"),
+        styled(block(Block::Kind::TableRow, "get\tpods\tcore"), "pods", Run::Code, 3),
         block(Block::Kind::Html, "<script>alert(1)</script>"),
     };
     return node;

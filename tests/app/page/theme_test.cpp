@@ -58,7 +58,6 @@ private slots:
         atLeast(4.5, theme.ink, theme.noteGround, "ink on note");
         atLeast(4.5, theme.ink, theme.markedGround, "ink on marked");
         atLeast(4.5, theme.onAccent, theme.accent, "on accent");
-        grounds.removeAll(theme.selection);
         for (const QColor& code : {theme.syntax.keyword, theme.syntax.string, theme.syntax.comment, theme.syntax.number,
                                    theme.syntax.title, theme.syntax.type})
             for (const QColor& ground : grounds) atLeast(4.5, code, ground, "syntax");
