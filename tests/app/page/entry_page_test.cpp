@@ -331,15 +331,13 @@ private slots:
         QVERIFY(table);
         QCOMPARE(table->rows(), 2);
         QCOMPARE(table->columns(), 3);
-        const auto textAt = [table](int row, int column) {
-            return table->cellAt(row, column).firstCursorPosition().block().text();
+        const auto at = [table](int row, int column) {
+            return table->cellAt(row, column).firstCursorPosition().block();
         };
-        QCOMPARE(textAt(0, 1), QStringLiteral("resource"));
-        QCOMPARE(textAt(1, 2), QStringLiteral("core"));
+        QCOMPARE(at(0, 1).text(), QStringLiteral("resource"));
+        QCOMPARE(at(1, 2).text(), QStringLiteral("core"));
         const auto* layout = shown.text->document()->documentLayout();
-        const auto corner = [&](int row, int column) {
-            return layout->blockBoundingRect(table->cellAt(row, column).firstCursorPosition().block()).topLeft();
-        };
+        const auto corner = [&](int row, int column) { return layout->blockBoundingRect(at(row, column)).topLeft(); };
         QCOMPARE(corner(0, 1).x(), corner(1, 1).x());
         QCOMPARE(corner(1, 0).y(), corner(1, 2).y());
         QTextCursor pods = table->cellAt(1, 1).firstCursorPosition();
