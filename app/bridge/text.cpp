@@ -1,6 +1,7 @@
 #include "bridge/text.h"
 
 #include "base/error_text.h"
+#include "bridge/error_detail.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -25,6 +26,7 @@ QString placeOf(const Error& error) {
 QString sentenceFor(const Error& error) {
     Error worded = error;
     if (worded.detail.empty()) worded.detail = utf8(QCoreApplication::translate("Error", "no more is known"));
+    worded.detail = utf8(translatedDetail(qt(worded.detail)));
     // The place is filled here, because its words are translated too; the rest cannot be mistaken for a mark.
     const QString sentence =
         translated(sentenceTemplate(error.code)).replace(QStringLiteral("{place}"), placeOf(error));

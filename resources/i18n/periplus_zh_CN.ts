@@ -535,6 +535,181 @@
     </message>
 </context>
 <context>
+    <name>ErrorDetail</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>系统不允许这样做</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>所在的文件系统只能读</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写设备时出错</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>同名文件已存在</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数太多</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备正忙</translation>
+    </message>
+    <message>
+        <source>it has %1 MiB, the limit is %2 MiB</source>
+        <translation>它有 %1 MiB，上限是 %2 MiB</translation>
+    </message>
+    <message>
+        <source>the bundled list is always there</source>
+        <translation>自带的清单一直都在</translation>
+    </message>
+    <message>
+        <source>nothing is selected</source>
+        <translation>什么也没有选中</translation>
+    </message>
+    <message>
+        <source>the selection lies outside the text</source>
+        <translation>选中的部分不在正文里</translation>
+    </message>
+    <message>
+        <source>a selection holds at most 1 MiB</source>
+        <translation>一次最多选中 1 MiB</translation>
+    </message>
+    <message>
+        <source>an annotation with this id exists</source>
+        <translation>这个编号的批注已经有了</translation>
+    </message>
+    <message>
+        <source>%1; restored from no backup, %2 changes of the journal and %3 rows that could still be read; the damaged file was kept as %4</source>
+        <translation>%1；没有备份可用，已用日志中的 %2 处改动和仍能读出的 %3 行复原；损坏的文件另存为 %4</translation>
+    </message>
+    <message>
+        <source>%1; restored from the backup %2, %3 changes of the journal and %4 rows that could still be read; the damaged file was kept as %5</source>
+        <translation>%1；已用备份 %2、日志中的 %3 处改动和仍能读出的 %4 行复原；损坏的文件另存为 %5</translation>
+    </message>
+    <message>
+        <source>it was older than its journal; %1 changes came from there</source>
+        <translation>它比日志旧，已从日志补上 %1 处改动</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link; open the folder that it leads to</source>
+        <translation>它是符号链接，请直接打开它指向的文件夹</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>它是别的程序的数据库</translation>
+    </message>
+    <message>
+        <source>it lost its tables</source>
+        <translation>里面的表不见了</translation>
+    </message>
+    <message>
+        <source>its tables are not as they were made</source>
+        <translation>里面的表与当初建立时不同</translation>
+    </message>
+    <message>
+        <source>%1 rows are not what was written</source>
+        <translation>有 %1 行与当初写入的不符</translation>
+    </message>
+    <message>
+        <source>the file may only be read</source>
+        <translation>这个文件只能读</translation>
+    </message>
+    <message>
+        <source>the note of %1</source>
+        <translation>%1 的笔记</translation>
+    </message>
+    <message>
+        <source>the annotation %1</source>
+        <translation>批注 %1</translation>
+    </message>
+    <message>
+        <source>schema %1</source>
+        <translation>数据版本 %1</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>另一个程序</translation>
+    </message>
+    <message>
+        <source>it is not open</source>
+        <translation>它还没有打开</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1（进程 %2）</translation>
+    </message>
+    <message>
+        <source>file is not a database (SQLite %1)</source>
+        <translation>文件不是数据库（SQLite %1）</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed (SQLite %1)</source>
+        <translation>数据库文件已损坏（SQLite %1）</translation>
+    </message>
+    <message>
+        <source>database or disk is full (SQLite %1)</source>
+        <translation>磁盘已满（SQLite %1）</translation>
+    </message>
+    <message>
+        <source>disk I/O error (SQLite %1)</source>
+        <translation>读写磁盘时出错（SQLite %1）</translation>
+    </message>
+    <message>
+        <source>unable to open database file (SQLite %1)</source>
+        <translation>打不开数据库文件（SQLite %1）</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database (SQLite %1)</source>
+        <translation>数据库只能读，不能写（SQLite %1）</translation>
+    </message>
+</context>
+<context>
     <name>HighlightColour</name>
     <message>
         <source>Sand</source>

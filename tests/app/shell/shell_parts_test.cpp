@@ -1,10 +1,13 @@
 // The parts of the shell that decide, without a library: the table of actions, notes on their way, the command line.
+#include "bridge/text.h"
 #include "shell/action_table.h"
 #include "shell/command_line.h"
 #include "shell/note_controller.h"
 
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QtTest>
 
 #include <deque>
@@ -63,7 +66,33 @@ private slots:
     void wordsTypedWhileSavingAreSavedToo();
     void anotherEntryWhileSaving();
     void theCommandLine();
+    void errorsSpeakOneLanguage();
 };
+
+// The details come from core in English; a Chinese sentence holds no English but names.
+void ShellPartsTest::errorsSpeakOneLanguage() {
+    Language language;
+    language.install(LanguageChoice::Chinese);
+    const auto english = QScopeGuard([&language] { language.install(LanguageChoice::English); });
+    const QRegularExpression words(u"[a-z]{3,}"_s);
+    for (const char* detail :
+         {"Permission denied", "No space left on device", "Is a directory", "it has 101 MiB, the limit is 100 MiB",
+          "it is a database of another program", "3 rows are not what was written", "the note of 甲%1",
+          "PERIPLUS (process 12)", "another program", "database disk image is malformed (SQLITE 11)",
+          "it lost its tables; restored from the backup X, 12 changes of the journal and 3 rows that could still be "
+          "read; the damaged file was kept as Y",
+          "it is not a file; restored from no backup, 0 changes of the journal and 0 rows that could still be read; "
+          "the damaged file was kept as Y"}) {
+        const QString known = QString::fromUtf8(detail).replace(u"SQLITE"_s, u"SQLite"_s);
+        QString sentence = sentenceFor({ErrorCode::Unreadable, "NOTES", utf8(known), {}, {}});
+        sentence.replace(u"SQLite"_s, u"SQL"_s);
+        QVERIFY2(!sentence.contains(words), qPrintable(sentence));
+    }
+    const Error other{ErrorCode::Unreadable, "NOTES", "what nobody expected %1", {}, {}};
+    QVERIFY(sentenceFor(other).contains(u"what nobody expected %1"_s));
+    const Error named{ErrorCode::Damaged, "NOTES", "the note of 甲%1", {}, {}};
+    QVERIFY2(sentenceFor(named).contains(u"甲%1"_s), qPrintable(sentenceFor(named)));
+}
 
 void ShellPartsTest::everyActionHasItsPlaceAndKey() {
     test::OpenDesk place;
