@@ -300,9 +300,15 @@ QString LivePageWidget::sentenceFor(const QWebEngineLoadingInfo& info) const {
         case -102: return tr("%1 refused the connection.").arg(host);
         case -7:
         case -118: return tr("%1 did not answer in time.").arg(host);
+        case -100:
+        case -101:
+        case -103:
+        case -324: return tr("%1 broke off the connection.").arg(host);
+        case -107:
+        case -113: return tr("A secure connection to %1 could not be made.").arg(host);
         default: break;
     }
-    return tr("%1 could not be reached (%2).").arg(host, info.errorString());
+    return tr("%1 could not be reached.").arg(host);
 }
 
 void LivePageWidget::refuse(const QUrl& url, const QString& reason) {

@@ -17,6 +17,23 @@
 
 namespace periplus {
 
+namespace {
+
+QString reasonOf(QWebEngineCertificateError::Type type) {
+    switch (type) {
+        case QWebEngineCertificateError::CertificateAuthorityInvalid:
+            return LiveWebPage::tr("nobody known vouches for its certificate");
+        case QWebEngineCertificateError::CertificateDateInvalid:
+            return LiveWebPage::tr("its certificate is not valid at this date");
+        case QWebEngineCertificateError::CertificateCommonNameInvalid:
+            return LiveWebPage::tr("its certificate is for another name");
+        case QWebEngineCertificateError::CertificateRevoked: return LiveWebPage::tr("its certificate was revoked");
+        default: return LiveWebPage::tr("its certificate is not in order");
+    }
+}
+
+}  // namespace
+
 LiveWebPage::LiveWebPage(QWebEngineProfile* profile, std::function<bool(const QString& host)> scriptAllowed,
                          QObject* parent)
     : QWebEnginePage(profile, parent), scriptAllowed_(std::move(scriptAllowed)) {
@@ -35,7 +52,7 @@ LiveWebPage::LiveWebPage(QWebEngineProfile* profile, std::function<bool(const QS
     });
     connect(this, &QWebEnginePage::certificateError, this, [this](QWebEngineCertificateError error) {
         error.rejectCertificate();
-        emit certificateRefused(error.url(), error.description());
+        emit certificateRefused(error.url(), reasonOf(error.type()));
     });
 }
 

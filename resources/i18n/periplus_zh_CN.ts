@@ -1162,12 +1162,20 @@
         <translation>%1 迟迟没有回应。</translation>
     </message>
     <message>
-        <source>%1 could not be reached (%2).</source>
-        <translation>连不上 %1（%2）。</translation>
-    </message>
-    <message>
         <source>This address is not opened</source>
         <translation>此地址不予打开</translation>
+    </message>
+    <message>
+        <source>%1 broke off the connection.</source>
+        <translation>%1 中断了连接。</translation>
+    </message>
+    <message>
+        <source>A secure connection to %1 could not be made.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>连不上 %1。</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1202,26 @@
     <message>
         <source>A page of the web tried to reach %1, which is on this machine or its own network. It was stopped.</source>
         <translation>有网页试图访问 %1，那是本机或内部网络的地址，已被拦下。</translation>
+    </message>
+    <message>
+        <source>nobody known vouches for its certificate</source>
+        <translation>它的证书没有可信的机构担保</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid at this date</source>
+        <translation>它的证书不在有效期内</translation>
+    </message>
+    <message>
+        <source>its certificate is for another name</source>
+        <translation>它的证书属于另一个名称</translation>
+    </message>
+    <message>
+        <source>its certificate was revoked</source>
+        <translation>它的证书已被吊销</translation>
+    </message>
+    <message>
+        <source>its certificate is not in order</source>
+        <translation>它的证书有问题</translation>
     </message>
 </context>
 <context>
