@@ -47,6 +47,11 @@ void Document::readCell(ByteSpan cell, InlineText& out) {
     reader_.read(content_, targets_, {.newlines = false, .tableCell = true}, out);
 }
 
+void Document::readLine(ByteSpan line, InlineText& out) {
+    content_.view(lines_.source(), line);
+    reader_.read(content_, targets_, {}, out);
+}
+
 std::uint32_t Document::lastLine(const MarkdownBlock& block) const {
     auto line = std::min(std::max(block.firstLine, block.lastLine), lines_.count());
     while (line > block.firstLine && lines_.text(line).find_first_not_of(" \t\r>") == std::string_view::npos) --line;

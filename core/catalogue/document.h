@@ -24,6 +24,8 @@ public:
     void read(std::size_t block, InlineMode mode, InlineText& out);
     // Inline text of some bytes of one line.
     void readCell(ByteSpan cell, InlineText& out);
+    // Of one line of a paragraph that stands in no container.
+    void readLine(ByteSpan line, InlineText& out);
 
     // Whole lines of a block without blank ones at its end.
     [[nodiscard]] ByteSpan span(const MarkdownBlock& block) const;

@@ -16,6 +16,23 @@ std::string_view withoutColon(std::string_view text) {
     return trimmed(text);
 }
 
+// Without white space at its ends, which may mean a line break.
+ByteSpan trimmedLine(const Lines& lines, std::uint32_t number) {
+    auto span = lines.span(number);
+    const auto text = lines.text(number);
+    const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
+    const auto end = text.find_last_not_of(" \t") + 1;
+    span.end.value = span.begin.value + static_cast<std::uint32_t>(std::max(begin, end));
+    span.begin.value += static_cast<std::uint32_t>(begin);
+    return span;
+}
+
+bool endsWithItsAddress(const InlineText& line) {
+    const auto& last = line.links.back();
+    const bool bare = last.form == LinkForm::Bare || last.form == LinkForm::Angle;
+    return bare && last.end == line.text.size() && !line.text.starts_with("||") && !line.text.starts_with("-->");
+}
+
 std::size_t offsetIn(std::string_view whole, std::string_view part) {
     return part.empty() ? 0 : static_cast<std::size_t>(part.data() - whole.data());
 }
@@ -28,6 +45,45 @@ NodeIndex Rules::entry(std::size_t at, std::size_t primary, NodeIndex parent) {
     const auto node = addNode(NodeKind::Entry, parent, block);
     const LineContext context{document_.lines(), document_.innerSpan(block), catalogue_.diagnostics};
     readEntryLine(line_, primary, context, catalogue_.nodes[node]);
+    return node;
+}
+
+// Does each line of the paragraph in line_ say an entry of its own, "title address" or the address alone? Not if a line
+// goes on with the one before: words without an address, a mirror behind `||`, a successor behind `-->`.
+bool Rules::holdsALineForEachEntry(std::size_t at) {
+    const auto& block = document_.blocks()[at];
+    const auto last = document_.lastLine(block);
+    if (last == block.firstLine || line_.links.size() < last - block.firstLine + 1) return false;
+    std::size_t seen = 0;
+    InlineText line;
+    for (auto number = block.firstLine; number <= last; ++number) {
+        document_.readLine(trimmedLine(document_.lines(), number), line);
+        const auto primary = firstArticleLink(line, false);
+        if (!primary || isProse(line, *primary) || !endsWithItsAddress(line)) return false;
+        // What is read alone must be what was read as a whole.
+        for (const auto& link : line.links) {
+            if (seen == line_.links.size()) return false;
+            const auto& whole = line_.links[seen++];
+            if (whole.url != link.url || whole.span != link.span || whole.struck != link.struck) return false;
+        }
+    }
+    return seen == line_.links.size();
+}
+
+// The last one is what a list or a quote below belongs to.
+NodeIndex Rules::entriesOfLines(std::size_t at, NodeIndex parent) {
+    auto line = document_.blocks()[at];
+    const auto last = document_.lastLine(line);
+    NodeIndex node = kNoNode;
+    for (auto number = line.firstLine; number <= last; ++number) {
+        const auto span = trimmedLine(document_.lines(), number);
+        document_.readLine(span, line_);
+        line.firstLine = line.lastLine = number;
+        line.column = span.begin.value - document_.lines().span(number).begin.value + 1;
+        node = addNode(NodeKind::Entry, parent, line);
+        const LineContext context{document_.lines(), document_.innerSpan(line), catalogue_.diagnostics};
+        readEntryLine(line_, *firstArticleLink(line_, false), context, catalogue_.nodes[node]);
+    }
     return node;
 }
 

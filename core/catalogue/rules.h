@@ -28,6 +28,8 @@ private:
     void item(std::size_t at, NodeIndex parent, std::uint8_t listDepth);
     void below(std::size_t at, NodeIndex owner, std::uint8_t listDepth);
     NodeIndex entry(std::size_t at, std::size_t primary, NodeIndex parent);
+    [[nodiscard]] bool holdsALineForEachEntry(std::size_t at);
+    NodeIndex entriesOfLines(std::size_t at, NodeIndex parent);
     NodeIndex group(std::size_t at, NodeIndex parent);
     NodeIndex rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cells, NodeIndex parent);
     static void placeRowLinks(Node& node, std::vector<Link> own);

@@ -133,7 +133,7 @@ void Rules::paragraph(std::size_t at) {
     const bool listFollows = next < blocks.size() && blocks[next].kind == MarkdownKind::List;
     const auto primary = firstArticleLink(line_, false);
     if (primary && !isProse(line_, *primary)) {
-        context_ = entry(at, *primary, section());
+        context_ = holdsALineForEachEntry(at) ? entriesOfLines(at, section()) : entry(at, *primary, section());
     } else if (const auto mark = groupMark(std::string_view(line_.text).substr(starLength(line_.text)));
                mark && mark->alone && listFollows && line_.links.empty()) {
         context_ = group(at, section());

@@ -40,7 +40,9 @@ void LongDayTest::aBackupIsMadeEachDayThatTheWindowStaysOpen() {
     QTRY_COMPARE(backupsIn(place.path("library")).size(), 1);
     for (const int days : {1, 2}) {
         now += kDay;
+        const bool starred = place.desk->reading().starred();
         place.desk->reading().toggleStar();  // something to keep
+        QTRY_VERIFY(place.desk->reading().starred() != starred);
         QTRY_COMPARE(backupsIn(place.path("library")).size(), days + 1);
     }
     place.close();

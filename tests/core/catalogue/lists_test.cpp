@@ -87,6 +87,39 @@ TEST(ListRules, ATableOfContentsAndABadgeRowAreNoArticles) {
     EXPECT_EQ(catalogue.nodes.at(0).links.size(), 4U);
 }
 
+std::string entriesOf(std::string_view source) {
+    std::string found;
+    for (const auto& node : parse(std::string(source)).nodes)
+        if (node.kind == NodeKind::Entry) found += node.title + '(' + std::to_string(node.links.size()) + ") ";
+    return found;
+}
+
+TEST(ListRules, EachLineWithAnAddressIsAnEntry) {
+    EXPECT_EQ(entriesOf("one https://a.example/1\ntwo https://a.example/2\n"), "one(1) two(1) ");
+    EXPECT_EQ(entriesOf("https://a.example/1\r\n  https://a.example/2\r\n<https://a.example/3>\r\n"),
+              "https://a.example/1(1) https://a.example/2(1) https://a.example/3(1) ");
+    EXPECT_EQ(entriesOf("one https://a.example/1  \ntwo https://a.example/2\t\nthree https://a.example/3"),
+              "one(1) two(1) three(1) ");
+    EXPECT_EQ(entriesOf("one https://a.example/1 || https://b.example/1\n~~two https://a.example/2~~\n"),
+              "one(2) two(1) ");
+    const auto list = parse("# A\n\none https://a.example/1\ntwo https://a.example/2\n- below https://a.example/3\n");
+    ASSERT_EQ(list.nodes.size(), 4U);
+    EXPECT_EQ(list.nodes[2].place.line, 4U);
+    EXPECT_EQ(list.nodes[3].parent, 2U);
+    const auto span = list.nodes[1].span;
+    EXPECT_EQ(list.source->substr(span.begin.value, span.size()), "one https://a.example/1");
+}
+
+TEST(ListRules, LinesThatGoOnAreOneEntry) {
+    EXPECT_EQ(entriesOf("one\nhttps://a.example/1\n"), "one(1) ");
+    EXPECT_EQ(entriesOf("one https://a.example/1\nwords about it\n"), "one(1) ");
+    EXPECT_EQ(entriesOf("one https://a.example/1\n|| two https://a.example/2\n"), "one(2) ");
+    EXPECT_EQ(entriesOf("~~one https://a.example/1~~\n--> https://a.example/2\n"), "one(2) ");
+    EXPECT_EQ(entriesOf("one ~~two https://a.example/1\nthree~~ https://a.example/2\n").find(") "),
+              entriesOf("one ~~two https://a.example/1\nthree~~ https://a.example/2\n").rfind(") "));
+    EXPECT_EQ(entriesOf("- one https://a.example/1\n  https://a.example/2\n"), "one(2) ");
+}
+
 TEST(ListRules, ALinkInTheMidstOfASentenceIsNoEntry) {
     const auto entries = [](std::string text) { return parse(std::move(text)).entryCount(); };
     EXPECT_EQ(entries("Read [this](https://a.example) before you start.\n"), 0U);
