@@ -36,11 +36,7 @@ void BlockWriter::addText(Block& block, const InlineText& line, std::size_t skip
     for (std::size_t i = 0; i < line.links.size(); ++i) indices[i] = base + static_cast<std::int32_t>(i);
     const auto offset = static_cast<std::uint32_t>(block.text.size());
     block.text.append(line.text, skip);
-    for (auto run : sliceRuns(line.runs, skip, line.text.size(), indices)) {
-        run.begin += offset;
-        run.end += offset;
-        block.runs.push_back(run);
-    }
+    appendRuns(block.runs, offset, line.runs, skip, line.text.size(), indices);
     for (const auto& link : line.links) target.links.push_back(makeLink(link, LinkRole::Reference, document_.lines()));
 }
 

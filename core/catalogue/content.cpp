@@ -107,6 +107,7 @@ std::string_view Content::text() const {
 
 std::uint32_t Content::sourceOf(std::size_t at) const {
     at += dropped_;
+    if (pieces_.size() == 1) return pieces_.front().source + static_cast<std::uint32_t>(at);
     const auto after = std::ranges::upper_bound(pieces_, at, {}, &Piece::begin);
     const auto& piece = *(after - 1);
     return piece.source + static_cast<std::uint32_t>(at - piece.begin);

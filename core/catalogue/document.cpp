@@ -12,12 +12,20 @@ Document::Document(std::string_view source) : lines_(source), tamed_(tame(lines_
     readDefinitions();
 }
 
+// Does the block begin like a link definition, as far as its first line tells?
+bool Document::mayDefine(const MarkdownBlock& block) const {
+    if (block.kind != MarkdownKind::Paragraph) return false;
+    auto line = lines_.text(block.firstLine);
+    if (block.column > line.size() || line[block.column - 1] != '[') return false;
+    line.remove_prefix(block.column - 1);
+    const auto label = linkLabel(line, 0);
+    return !label || (label->end < line.size() && line[label->end] == ':');
+}
+
 void Document::readDefinitions() {
     for (std::size_t index = 0; index < tree_.blocks.size(); ++index) {
         const auto& block = tree_.blocks[index];
-        if (block.kind != MarkdownKind::Paragraph) continue;
-        const auto line = lines_.text(block.firstLine);
-        if (block.column > line.size() || line[block.column - 1] != '[') continue;
+        if (!mayDefine(block)) continue;
         content_.read(lines_, block);
         const auto text = content_.text();
         std::size_t at = 0;
@@ -39,17 +47,22 @@ void Document::read(std::size_t block, InlineMode mode, InlineText& out) {
     if (!definitions_.empty()) {
         if (const auto found = definitions_.find(block); found != definitions_.end()) content_.dropFront(found->second);
     }
+    readInlines(mode, out);
+}
+
+void Document::readInlines(InlineMode mode, InlineText& out) {
     reader_.read(content_, targets_, mode, out);
+    if (out.tooDeep) deepBracket_ = std::min(*out.tooDeep, deepBracket_.value_or(*out.tooDeep));
 }
 
 void Document::readCell(ByteSpan cell, InlineText& out) {
     content_.view(lines_.source(), cell);
-    reader_.read(content_, targets_, {.newlines = false, .tableCell = true}, out);
+    readInlines({.newlines = false, .tableCell = true}, out);
 }
 
 void Document::readLine(ByteSpan line, InlineText& out) {
     content_.view(lines_.source(), line);
-    reader_.read(content_, targets_, {}, out);
+    readInlines({}, out);
 }
 
 std::uint32_t Document::lastLine(const MarkdownBlock& block) const {
@@ -62,8 +75,7 @@ ByteSpan Document::span(const MarkdownBlock& block) const {
     return {lines_.span(block.firstLine).begin, lines_.span(lastLine(block)).end};
 }
 
-ByteSpan Document::innerSpan(const MarkdownBlock& block) const {
-    auto whole = span(block);
+ByteSpan Document::innerSpan(const MarkdownBlock& block, ByteSpan whole) {
     whole.begin.value = std::min(whole.end.value, whole.begin.value + std::max(1U, block.column) - 1);
     return whole;
 }

@@ -5,6 +5,7 @@
 #include "catalogue/inlines.h"
 #include "catalogue/markdown.h"
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] const std::vector<MarkdownBlock>& blocks() const { return tree_.blocks; }
     [[nodiscard]] const std::string& literal(const MarkdownBlock& block) const { return tree_.literals[block.literal]; }
     [[nodiscard]] const LinkTargets& targets() const { return targets_; }
+    // Byte of the first bracket, of all text read so far, that was nested too deeply to be one.
+    [[nodiscard]] std::optional<std::uint32_t> deepBracket() const { return deepBracket_; }
 
     // Inline text of a paragraph or heading; a paragraph of nothing but link definitions is empty.
     void read(std::size_t block, InlineMode mode, InlineText& out);
@@ -30,17 +33,21 @@ public:
     // Whole lines of a block without blank ones at its end.
     [[nodiscard]] ByteSpan span(const MarkdownBlock& block) const;
     // From the block's first character on.
-    [[nodiscard]] ByteSpan innerSpan(const MarkdownBlock& block) const;
+    [[nodiscard]] ByteSpan innerSpan(const MarkdownBlock& block) const { return innerSpan(block, span(block)); }
+    [[nodiscard]] static ByteSpan innerSpan(const MarkdownBlock& block, ByteSpan whole);
     [[nodiscard]] std::uint32_t lastLine(const MarkdownBlock& block) const;
 
 private:
     void readDefinitions();
+    [[nodiscard]] bool mayDefine(const MarkdownBlock& block) const;
+    void readInlines(InlineMode mode, InlineText& out);
 
     Lines lines_;
     Tamed tamed_;
     MarkdownTree tree_;
     LinkTargets targets_;
     std::unordered_map<std::size_t, std::size_t> definitions_;  // block -> bytes of definitions at its start
+    std::optional<std::uint32_t> deepBracket_;
     Content content_;
     InlineReader reader_;
 };

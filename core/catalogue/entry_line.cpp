@@ -12,10 +12,29 @@ namespace {
 constexpr std::string_view kAlternative = "||";
 constexpr std::string_view kArrow = "-->";
 
+// What becomes of a link of the line.
+struct Use {
+    LinkRole role = LinkRole::Reference;
+    int movedTo = -1;  // the link that succeeds it
+    std::string_view title;
+};
+struct Part {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+struct LineScratch {
+    std::vector<Use> uses;
+    std::vector<Part> rest;  // what is left of the line once title and remarks are taken
+    std::vector<std::int32_t> indices;
+};
+
 class EntryLine {
 public:
-    EntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node)
-        : line_(line), text_(line.text), primary_(primary), context_(context), node_(node), uses_(line.links.size()) {}
+    EntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node, LineScratch& scratch)
+        : line_(line), text_(line.text), primary_(primary), context_(context), node_(node), scratch_(scratch) {
+        scratch_.uses.assign(line.links.size(), {});
+        scratch_.rest.clear();
+    }
 
     void run() {
         readMarks();
@@ -35,17 +54,6 @@ public:
     }
 
 private:
-    // What becomes of a link of the line.
-    struct Use {
-        LinkRole role = LinkRole::Reference;
-        int movedTo = -1;  // the link that succeeds it
-        std::string_view title;
-    };
-    struct Part {
-        std::size_t begin = 0;
-        std::size_t end = 0;
-    };
-
     [[nodiscard]] std::string_view view(Part part) const {
         return part.begin < part.end ? text_.substr(part.begin, part.end - part.begin) : std::string_view{};
     }
@@ -100,10 +108,10 @@ private:
         auto lead = main ? primary_ : first;
         while (lead < last && !isArticleLink(link(lead))) ++lead;
         if (lead == last) {
-            rest_.push_back(segment);
+            scratch_.rest.push_back(segment);
             return;
         }
-        uses_[lead].role = main ? LinkRole::Primary : LinkRole::Alternative;
+        scratch_.uses[lead].role = main ? LinkRole::Primary : LinkRole::Alternative;
         auto after = readFollowers(segment, lead, last);
         const Part before{segment.begin, std::max(segment.begin, std::size_t{link(lead).begin})};
         Part title = trimmedPart(before);
@@ -121,16 +129,16 @@ private:
                 if (main)
                     after = segment;
                 else
-                    rest_.push_back(before);
+                    scratch_.rest.push_back(before);
             }
             title = trimSpace({link(lead).begin, link(lead).end});
         }
         takeRemark(after);
-        if (after.begin < after.end) rest_.push_back(after);
+        if (after.begin < after.end) scratch_.rest.push_back(after);
         if (main)
             setTitle(title, lead);
         else
-            uses_[lead].title = view(title);
+            scratch_.uses[lead].title = view(title);
     }
 
     // Roles of the further links of a segment; returns what is left behind them.
@@ -141,15 +149,16 @@ private:
             if (!isArticleLink(link(next)) || between.begin > between.end) continue;
             const auto arrow = view(between).find(kArrow);
             if (arrow != std::string_view::npos) {
-                uses_[previous].movedTo = static_cast<int>(next);
+                scratch_.uses[previous].movedTo = static_cast<int>(next);
             } else if (!isBare(lead) || !isBare(next)) {
                 break;
             }
-            uses_[next].role = LinkRole::Alternative;
+            scratch_.uses[next].role = LinkRole::Alternative;
             const auto own =
                 arrow == std::string_view::npos ? between : Part{between.begin + arrow + kArrow.size(), between.end};
-            uses_[next].title = isBare(next) ? view(trimmedPart(own)) : view({link(next).begin, link(next).end});
-            if (!hasWords(uses_[next].title)) uses_[next].title = {};
+            scratch_.uses[next].title =
+                isBare(next) ? view(trimmedPart(own)) : view({link(next).begin, link(next).end});
+            if (!hasWords(scratch_.uses[next].title)) scratch_.uses[next].title = {};
             previous = next;
         }
         return {link(previous).end, segment.end};
@@ -191,19 +200,20 @@ private:
             node_.titleRuns.assign(1, {0, static_cast<std::uint32_t>(node_.title.size()), Run::Plain, -1});
             return;
         }
-        node_.titleRuns = sliceRuns(line_.runs, title.begin, title.end, {});
+        node_.titleRuns = sliceRuns(line_.runs, title.begin, title.end);
         const auto struck = [](const Run& run) { return (run.styles & Run::Struck) != 0; };
         node_.struck = link(lead).struck && std::ranges::all_of(node_.titleRuns, struck);
     }
 
     void placeLinks() {
-        indices_.resize(line_.links.size());
+        scratch_.indices.resize(line_.links.size());
         node_.links.reserve(line_.links.size());
         const auto add = [this](std::size_t index) {
-            indices_[index] = static_cast<std::int32_t>(node_.links.size());
-            auto made = makeLink(link(index), uses_[index].role, context_.lines);
-            made.title = uses_[index].title;
-            if (uses_[index].movedTo >= 0) made.movedTo = link(static_cast<std::size_t>(uses_[index].movedTo)).url;
+            scratch_.indices[index] = static_cast<std::int32_t>(node_.links.size());
+            auto made = makeLink(link(index), scratch_.uses[index].role, context_.lines);
+            made.title = scratch_.uses[index].title;
+            if (scratch_.uses[index].movedTo >= 0)
+                made.movedTo = link(static_cast<std::size_t>(scratch_.uses[index].movedTo)).url;
             node_.links.push_back(std::move(made));
         };
         add(primary_);
@@ -217,7 +227,7 @@ private:
         Block words;
         Block note;
         note.kind = Block::Kind::Note;
-        for (const auto& part : rest_) {
+        for (const auto& part : scratch_.rest) {
             auto inner = trimmedPart(part);
             const auto mark = noteBegin(view(inner));
             if (mark != std::string_view::npos) {
@@ -254,11 +264,7 @@ private:
         }
         const auto offset = static_cast<std::uint32_t>(block.text.size());
         block.text += view(part);
-        for (auto run : sliceRuns(line_.runs, part.begin, part.end, indices_)) {
-            run.begin += offset;
-            run.end += offset;
-            block.runs.push_back(run);
-        }
+        appendRuns(block.runs, offset, line_.runs, part.begin, part.end, scratch_.indices);
     }
 
     void diagnose() {
@@ -284,28 +290,30 @@ private:
     Node& node_;
     std::size_t at_ = 0;
     std::size_t bracketEnd_ = 0;  // of a group mark that holds the primary link
-    std::vector<Use> uses_;
-    std::vector<Part> rest_;
-    std::vector<std::int32_t> indices_;
+    LineScratch& scratch_;
 };
 
 }  // namespace
 
-std::vector<Run> sliceRuns(const std::vector<Run>& runs, std::size_t begin, std::size_t end,
-                           const std::vector<std::int32_t>& links) {
-    std::vector<Run> slice;
+void appendRuns(std::vector<Run>& out, std::uint32_t to, const std::vector<Run>& runs, std::size_t begin,
+                std::size_t end, const std::vector<std::int32_t>& links) {
     const auto from = static_cast<std::uint32_t>(begin);
-    const auto to = static_cast<std::uint32_t>(end);
+    const auto until = static_cast<std::uint32_t>(end);
     auto first = std::ranges::upper_bound(runs, from, {}, &Run::begin);
     if (first != runs.begin()) --first;
-    for (; first != runs.end() && first->begin < to; ++first) {
+    for (; first != runs.end() && first->begin < until; ++first) {
         auto run = *first;
         if (run.end <= from) continue;
-        run.begin = std::max(run.begin, from) - from;
-        run.end = std::min(run.end, to) - from;
+        run.begin = std::max(run.begin, from) - from + to;
+        run.end = std::min(run.end, until) - from + to;
         run.link = run.link < 0 || links.empty() ? -1 : links[static_cast<std::size_t>(run.link)];
-        slice.push_back(run);
+        out.push_back(run);
     }
+}
+
+std::vector<Run> sliceRuns(const std::vector<Run>& runs, std::size_t begin, std::size_t end) {
+    std::vector<Run> slice;
+    appendRuns(slice, 0, runs, begin, end, {});
     return slice;
 }
 
@@ -319,8 +327,15 @@ Link makeLink(const InlineLink& from, LinkRole role, const Lines& lines) {
     return link;
 }
 
-void readEntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node) {
-    EntryLine(line, primary, context, node).run();
+struct EntryLineReader::Scratch {
+    LineScratch line;
+};
+
+EntryLineReader::EntryLineReader() : scratch_(std::make_unique<Scratch>()) {}
+EntryLineReader::~EntryLineReader() = default;
+
+void EntryLineReader::read(const InlineText& line, std::size_t primary, const LineContext& context, Node& node) {
+    EntryLine(line, primary, context, node, scratch_->line).run();
 }
 
 }  // namespace periplus::catalogue

@@ -4,6 +4,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/inlines.h"
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -28,12 +29,25 @@ struct LineContext {
     std::vector<Diagnostic>& diagnostics;
 };
 
-// Title, author, remark, star, strike, links (Primary first) and, where words are left, one Paragraph block.
-void readEntryLine(const InlineText& line, std::size_t primary, const LineContext& context, Node& node);
+// Keeps its buffers from line to line.
+class EntryLineReader {
+public:
+    EntryLineReader();
+    ~EntryLineReader();
+    // Title, author, remark, star, strike, links (Primary first) and, where words are left, one Paragraph block.
+    void read(const InlineText& line, std::size_t primary, const LineContext& context, Node& node);
 
-// Runs of [begin, end) with offsets from begin; links[i] is the new index of link i, -1 everywhere if empty.
-std::vector<Run> sliceRuns(const std::vector<Run>& runs, std::size_t begin, std::size_t end,
-                           const std::vector<std::int32_t>& links);
+private:
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+};
+
+// Appends the runs of [begin, end), moved so that begin is at `to`; links[i] is the new index of link i, -1 everywhere
+// if empty.
+void appendRuns(std::vector<Run>& out, std::uint32_t to, const std::vector<Run>& runs, std::size_t begin,
+                std::size_t end, const std::vector<std::int32_t>& links);
+// The same as a vector of its own, without links.
+std::vector<Run> sliceRuns(const std::vector<Run>& runs, std::size_t begin, std::size_t end);
 
 Link makeLink(const InlineLink& from, LinkRole role, const Lines& lines);
 

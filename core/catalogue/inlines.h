@@ -6,6 +6,7 @@
 #include "catalogue/content.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -29,6 +30,7 @@ struct InlineText {
     std::vector<Run> runs;          // Run::link is an index in links
     std::vector<InlineLink> links;  // in the order of the text
     bool unclosedStrike = false;
+    std::optional<std::uint32_t> tooDeep;  // byte of the first bracket that is text because too many are open
 
     void clear();
 };

@@ -44,7 +44,7 @@ NodeIndex Rules::entry(std::size_t at, std::size_t primary, NodeIndex parent) {
     const auto& block = document_.blocks()[at];
     const auto node = addNode(NodeKind::Entry, parent, block);
     const LineContext context{document_.lines(), document_.innerSpan(block), catalogue_.diagnostics};
-    readEntryLine(line_, primary, context, catalogue_.nodes[node]);
+    lineReader_.read(line_, primary, context, catalogue_.nodes[node]);
     return node;
 }
 
@@ -82,7 +82,7 @@ NodeIndex Rules::entriesOfLines(std::size_t at, NodeIndex parent) {
         line.column = span.begin.value - document_.lines().span(number).begin.value + 1;
         node = addNode(NodeKind::Entry, parent, line);
         const LineContext context{document_.lines(), document_.innerSpan(line), catalogue_.diagnostics};
-        readEntryLine(line_, *firstArticleLink(line_, false), context, catalogue_.nodes[node]);
+        lineReader_.read(line_, firstArticleLink(line_, false).value_or(0), context, catalogue_.nodes[node]);
     }
     return node;
 }
@@ -103,7 +103,7 @@ NodeIndex Rules::group(std::size_t at, NodeIndex parent) {
     made.title = title;
     std::ranges::replace(made.title, '\n', ' ');
     const auto begin = offsetIn(text, title);
-    made.titleRuns = sliceRuns(line_.runs, begin, begin + title.size(), {});
+    made.titleRuns = sliceRuns(line_.runs, begin, begin + title.size());
     for (const auto& link : line_.links) made.links.push_back(makeLink(link, LinkRole::Reference, document_.lines()));
     return node;
 }
@@ -177,14 +177,14 @@ NodeIndex Rules::rowEntry(const MarkdownBlock& row, std::vector<InlineText>& cel
     const auto isLead = [](const InlineText& cell) { return firstArticleLink(cell, true).has_value(); };
     const auto& lead = *std::ranges::find_if(cells, isLead);
     const LineContext context{document_.lines(), document_.innerSpan(row), catalogue_.diagnostics};
-    readEntryLine(lead, firstArticleLink(lead, true).value_or(0), context, made);
+    lineReader_.read(lead, firstArticleLink(lead, true).value_or(0), context, made);
     made.blocks.clear();
     if (made.title == made.links.front().url) {
         const auto named =
             std::ranges::find_if(cells, [&](const InlineText& cell) { return &cell != &lead && hasWords(cell.text); });
         if (named != cells.end()) {
             made.title = named->text;
-            made.titleRuns = sliceRuns(named->runs, 0, named->text.size(), {});
+            made.titleRuns = sliceRuns(named->runs, 0, named->text.size());
         }
     }
     auto own = std::exchange(made.links, {});

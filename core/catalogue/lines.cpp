@@ -8,9 +8,13 @@ namespace periplus::catalogue {
 
 Lines::Lines(std::string_view source) : source_(source) {
     starts_.push_back(source.starts_with(kByteOrderMark) ? 3 : 0);
-    for (auto at = source.find_first_of("\r\n"); at != std::string_view::npos; at = source.find_first_of("\r\n", at)) {
+    auto feed = source.find('\n');
+    auto carriage = source.find('\r');
+    for (auto at = std::min(feed, carriage); at != std::string_view::npos; at = std::min(feed, carriage)) {
         at += source.substr(at, 2) == "\r\n" ? 2U : 1U;
         if (at < source.size()) starts_.push_back(static_cast<std::uint32_t>(at));
+        if (feed < at) feed = source.find('\n', at);
+        if (carriage < at) carriage = source.find('\r', at);
     }
 }
 
@@ -40,7 +44,10 @@ Place Lines::place(std::uint32_t byte) const {
     const bool onCursorLine =
         cursorLine_ != 0 && byte >= cursorByte_ && (cursorLine_ == count() || byte < starts_[cursorLine_]);
     if (!onCursorLine) {
-        cursorLine_ = lineOf(byte);
+        const bool earlierOnLine = cursorLine_ != 0 && byte < cursorByte_ && byte >= starts_[cursorLine_ - 1];
+        const bool nextLine = cursorLine_ != 0 && cursorLine_ < count() && byte >= starts_[cursorLine_] &&
+                              (cursorLine_ + 1 == count() || byte < starts_[cursorLine_ + 1]);
+        if (!earlierOnLine) cursorLine_ = nextLine ? cursorLine_ + 1 : lineOf(byte);
         cursorByte_ = starts_[cursorLine_ - 1];
         cursorColumn_ = 1;
     }

@@ -1,9 +1,10 @@
 #include "base/url.h"
-#include "catalogue/characters.h"
 #include "catalogue/identity.h"
 #include "catalogue/rules.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace periplus::catalogue {
 namespace {
@@ -14,17 +15,27 @@ struct Standing {
     const Link* link = nullptr;
 };
 
+constexpr std::uint64_t kLowerCase = 0x2020202020202020ULL;
+
 // Equal for equal addresses, whatever their scheme, case, fragment and last slash; nearly always different otherwise.
 std::uint64_t roughKey(std::string_view url) {
     url = url.substr(0, url.find('#'));
     if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
     while (url.ends_with('/')) url.remove_suffix(1);
     std::uint64_t key = 0xCBF29CE484222325ULL;
-    for (const char c : url) key = (key ^ static_cast<unsigned char>(lowered(c))) * 0x100000001B3ULL;
+    while (!url.empty()) {
+        const auto length = std::min(url.size(), sizeof(std::uint64_t));
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, url.data(), length);
+        key = (key ^ (bytes | kLowerCase)) * 0x9E3779B97F4A7C15ULL;
+        key ^= key >> 32U;
+        url.remove_prefix(length);
+    }
     return key;
 }
 
 void reportDuplicates(Catalogue& catalogue, std::vector<Standing>& standings) {
+    const auto known = static_cast<std::ptrdiff_t>(catalogue.diagnostics.size());
     std::ranges::stable_sort(standings, {}, &Standing::key);
     for (std::size_t i = 1; i < standings.size(); ++i) {
         const auto& before = standings[i - 1];
@@ -34,6 +45,8 @@ void reportDuplicates(Catalogue& catalogue, std::vector<Standing>& standings) {
         if (normal.empty() || normal != normalisedUrl(before.link->url)) continue;
         catalogue.diagnostics.push_back({Diagnostic::Kind::DuplicateLink, here.link->place, here.link->url});
     }
+    std::ranges::sort(catalogue.diagnostics.begin() + known, catalogue.diagnostics.end(), {},
+                      [](const Diagnostic& doubt) { return std::pair(doubt.place.line, doubt.place.column); });
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ std::optional<Range> destination(std::string_view text, std::size_t at) {
     auto end = at;
     for (; end < text.size(); ++end) {
         const char c = text[end];
+        if (isAsciiAlnum(c) || !isAscii(c)) continue;
         if (c == '\\' && end + 1 < text.size() && isAsciiPunctuation(text[end + 1])) {
             ++end;
         } else if (c == '(') {
@@ -235,6 +236,7 @@ std::optional<Range> angleAddress(std::string_view text, std::size_t open, bool&
 }
 
 std::string unescaped(std::string_view raw) {
+    if (raw.find('\\') == std::string_view::npos && raw.find('&') == std::string_view::npos) return std::string(raw);
     std::string text;
     text.reserve(raw.size());
     for (std::size_t at = 0; at < raw.size();) {

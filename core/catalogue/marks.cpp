@@ -32,6 +32,7 @@ bool isStar(std::string_view inside) {
 
 bool isSeparator(char32_t c) {
     static constexpr std::u32string_view separators = U"-–—:：|,，;；=>→·•、。(（";
+    if (c < 0x80 && isAsciiAlnum(static_cast<char>(c))) return false;
     return isUnicodeSpace(c) || separators.find(c) != std::u32string_view::npos;
 }
 
@@ -119,7 +120,7 @@ std::string_view withoutSeparators(std::string_view text) {
         return close != std::string_view::npos &&
                closing.find(codePointAt(text, close).value) != std::u32string_view::npos;
     }();
-    while (!text.empty()) {
+    while (!text.empty() && !isAsciiAlnum(text.front())) {
         const auto point = codePointAt(text, 0);
         const bool word = point.value == ':' && text.size() > 1 && isAsciiAlnum(text[1]);
         const bool open = opening.find(point.value) != std::u32string_view::npos;
@@ -127,7 +128,7 @@ std::string_view withoutSeparators(std::string_view text) {
         if ((!isSeparator(point.value) && !tail) || word || open) break;
         text.remove_prefix(point.length);
     }
-    while (!text.empty()) {
+    while (!text.empty() && !isAsciiAlnum(text.back())) {
         const auto point = codePointBefore(text, text.size());
         if (!isSeparator(point.value) && opening.find(point.value) == std::u32string_view::npos) break;
         text.remove_suffix(point.length);
@@ -148,6 +149,7 @@ bool hasWords(std::string_view text) {
 }
 
 bool hasUnclosedBracket(std::string_view text) {
+    if (text.find(kOpen) == std::string_view::npos) return false;
     const auto open = text.rfind(kOpen);
     return open != std::string_view::npos && text.find(kClose, open) == std::string_view::npos;
 }

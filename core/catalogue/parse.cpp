@@ -10,6 +10,7 @@ void reportTaming(const Document& document, Catalogue& catalogue) {
         catalogue.diagnostics.push_back({kind, document.lines().place(byte), std::move(subject)});
     };
     if (!document.tamed().deep.empty()) report(Diagnostic::Kind::TooDeep, document.tamed().deep.front(), {});
+    if (document.deepBracket()) report(Diagnostic::Kind::TooDeep, *document.deepBracket(), "[");
     for (const auto byte : document.tamed().zeros) report(Diagnostic::Kind::InvalidText, byte, "NUL");
 }
 
@@ -20,7 +21,7 @@ Catalogue parse(std::shared_ptr<const std::string> source) {
     catalogue.source = std::move(source);
     Document document(*catalogue.source);
     Rules(document, catalogue).run();
-    catalogue.nodes.shrink_to_fit();
+    if (catalogue.nodes.size() < catalogue.nodes.capacity() / 4 * 3) catalogue.nodes.shrink_to_fit();
     checkLinks(catalogue);
     reportTaming(document, catalogue);
     return catalogue;

@@ -4,6 +4,7 @@
 // Ownership: fills the catalogue it is given. Thread: one. Errors: none.
 #include "catalogue/block_writer.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/entry_line.h"
 
 namespace periplus::catalogue {
 
@@ -44,6 +45,7 @@ private:
     Catalogue& catalogue_;
     BlockWriter writer_;
     InlineText line_;
+    EntryLineReader lineReader_;
     std::vector<NodeIndex> sections_;  // open ones, outermost first
     NodeIndex context_ = kNoNode;      // entry or group that a quote or a list below belongs to
     std::uint32_t contextLine_ = 0;    // its last line so far

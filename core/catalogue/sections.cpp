@@ -11,8 +11,13 @@ Rules::Rules(Document& document, Catalogue& catalogue)
     : document_(document), catalogue_(catalogue), writer_(document) {}
 
 void Rules::run() {
-    frontMatter();
     const auto& blocks = document_.blocks();
+    const auto mayBeNode = [](const MarkdownBlock& block) {
+        return block.kind == MarkdownKind::Paragraph || block.kind == MarkdownKind::Heading ||
+               block.kind == MarkdownKind::Row;
+    };
+    catalogue_.nodes.reserve(static_cast<std::size_t>(std::ranges::count_if(blocks, mayBeNode)));
+    frontMatter();
     for (std::size_t at = 1; at < blocks.size(); at = blocks[at].end) topLevel(at);
     closeSpans();
 }
@@ -41,13 +46,12 @@ void Rules::topLevel(std::size_t at) {
 }
 
 NodeIndex Rules::addNode(NodeKind kind, NodeIndex parent, const MarkdownBlock& block) {
-    Node node;
+    auto& node = catalogue_.nodes.emplace_back();
     node.kind = kind;
     node.parent = parent;
     node.span = document_.span(block);
-    node.titleSpan = document_.innerSpan(block);
+    node.titleSpan = Document::innerSpan(block, node.span);
     node.place = document_.lines().place(node.titleSpan.begin.value);
-    catalogue_.nodes.push_back(std::move(node));
     return static_cast<NodeIndex>(catalogue_.nodes.size() - 1);
 }
 
@@ -104,7 +108,7 @@ void Rules::heading(std::size_t at) {
     made.starred = star != 0;
     const auto [begin, end] = withoutPictures(line_, star, line_.text.size());
     made.title = line_.text.substr(begin, end - begin);
-    made.titleRuns = sliceRuns(line_.runs, begin, end, {});
+    made.titleRuns = sliceRuns(line_.runs, begin, end);
     if (primary) {
         context_ = entry(at, *primary, node);
         contextLine_ = document_.lastLine(block);

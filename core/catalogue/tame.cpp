@@ -1,6 +1,7 @@
 #include "catalogue/tame.h"
 
 #include <algorithm>
+#include <array>
 
 namespace periplus::catalogue {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 constexpr char kNeutral = 'x';
 constexpr std::size_t kReportedZeros = 16;
 constexpr std::uint32_t kMaxFrontMatterLines = 500;
+constexpr std::uint32_t kKeptMarks = 1U << 20U;
 constexpr int kDelimiterRowsInARun = 4;
 constexpr std::uint64_t kSmallTable = 4096;
 
@@ -33,6 +35,19 @@ bool isThematicBreak(std::string_view rest) {
     if (mark != '*' && mark != '_' && mark != '-') return false;
     return std::ranges::all_of(rest, [mark](char c) { return c == mark || isBlank(c); });
 }
+
+enum class Mark : std::uint8_t { None, Inline, Fence, Angle, Html, Zero };
+
+constexpr std::array<Mark, 256> makeMarks() {
+    std::array<Mark, 256> marks{};
+    for (const char c : std::string_view("[*_")) marks[static_cast<unsigned char>(c)] = Mark::Inline;
+    for (const char c : std::string_view("]!&")) marks[static_cast<unsigned char>(c)] = Mark::Html;
+    marks['`'] = Mark::Fence;
+    marks['<'] = Mark::Angle;
+    marks[0] = Mark::Zero;
+    return marks;
+}
+constexpr auto kMarks = makeMarks();
 
 class Tamer {
 public:
@@ -96,25 +111,30 @@ private:
             std::ranges::replace(out_.text.begin() + begin, out_.text.begin() + span.end.value, '-', kNeutral);
             return;
         }
-        const bool fence = content[0] == '`';
         for (auto at = begin; at < span.end.value; ++at) {
-            switch (source[at]) {
-                case '[':
-                case '*':
-                case '_': out_.text[at] = kNeutral; break;
-                case '`':
-                    if (!fence) out_.text[at] = kNeutral;
-                    break;
-                case '<':
-                    if (at != begin && source.substr(at, 2) != "</") out_.text[at] = kNeutral;
-                    break;
-                case '\0':
-                    out_.text[at] = kNeutral;
-                    if (out_.zeros.size() < kReportedZeros) out_.zeros.push_back(at);
-                    break;
-                default: break;
-            }
+            const auto mark = kMarks[static_cast<unsigned char>(source[at])];
+            if (mark == Mark::None || (mark != Mark::Inline && keeps(mark, at, begin))) continue;
+            out_.text[at] = kNeutral;
         }
+    }
+
+    // Does a mark of inline text mean something to blocks as well? So many do in no text that is meant to be read that
+    // the rest are taken for inline text.
+    bool keeps(Mark mark, std::uint32_t at, std::uint32_t begin) {
+        const auto source = lines_.source();
+        if (mark == Mark::Zero) {
+            if (out_.zeros.size() < kReportedZeros) out_.zeros.push_back(at);
+            return false;
+        }
+        if (at == begin) return mark == Mark::Fence || mark == Mark::Angle;
+        const bool means = mark == Mark::Fence   ? source[begin] == '`'
+                           : mark == Mark::Angle ? source.substr(at, 2) == "</"
+                                                 : source[begin] == '<' || (hasCdata_ && endsCdata(at));
+        return means && kept_++ < kKeptMarks;
+    }
+
+    [[nodiscard]] bool endsCdata(std::uint32_t at) const {
+        return lines_.source().substr(at, 3) == "]]>" || lines_.source().substr(at - 1, 3) == "]]>";
     }
 
     static bool isDelimiterRow(std::string_view content) {
@@ -138,6 +158,8 @@ private:
 
     const Lines& lines_;
     Tamed out_;
+    std::uint32_t kept_ = 0;
+    bool hasCdata_ = lines_.source().find("<![CDATA[") != std::string_view::npos;
     int delimiterRows_ = 0;  // in the run of lines since the last blank one
 };
 

@@ -47,6 +47,9 @@ TEST_P(HostileMarkdown, IsReadInTime) {
 const std::vector<Hostile> kHostile = {
     {"Brackets", [] { return repeat("![[]()", 40000); }},
     {"OpenBrackets", [] { return repeat("[", 40000) + repeat("![", 40000); }},
+    {"OpenPictures", [] { return repeat("![", 1000000); }},
+    {"ClosedBrackets", [] { return repeat("[", 1000000) + repeat("]", 1000000); }},
+    {"Ampersands", [] { return repeat("&", 1000000) + "\n<" + repeat("&]!", 1000000); }},
     {"WideTable", [] { return "|" + repeat("a|", 2000) + "\n|" + repeat("-|", 2000) + "\n" + repeat("|\n", 2000); }},
     {"DelimiterRows", [] { return "a|b\n" + repeat("-|-|-\n", 20000); }},
     {"Quotes", [] { return repeat(">", 40000) + "a"; }},
@@ -89,6 +92,19 @@ TEST(HostileText, NestingOverTheLimitIsFlattenedAndStillShown) {
     EXPECT_NE(shownText(catalogue).find("words at the bottom"), std::string::npos);
     ASSERT_FALSE(catalogue.diagnostics.empty());
     EXPECT_EQ(catalogue.diagnostics.back().kind, Diagnostic::Kind::TooDeep);
+    std::size_t links = 0;
+    for (const auto& node : catalogue.nodes) links += node.links.size();
+    EXPECT_EQ(links, 1U);
+}
+
+TEST(HostileText, BracketsOverTheLimitAreTextAndReported) {
+    const auto catalogue =
+        parse("# List\n\nab " + repeat("[", 40000) + "words](https://deep.example)" + repeat("]", 40000));
+    EXPECT_NE(shownText(catalogue).find("ab " + repeat("[", 39999) + "words" + repeat("]", 40000)), std::string::npos);
+    ASSERT_EQ(catalogue.diagnostics.size(), 1U);
+    EXPECT_EQ(catalogue.diagnostics[0].kind, Diagnostic::Kind::TooDeep);
+    EXPECT_EQ(catalogue.diagnostics[0].place.line, 3U);
+    EXPECT_EQ(catalogue.diagnostics[0].place.column, 4U);
     std::size_t links = 0;
     for (const auto& node : catalogue.nodes) links += node.links.size();
     EXPECT_EQ(links, 1U);
