@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace periplus::study {
 
@@ -109,18 +110,21 @@ Result<void> Admission::rememberEntries(const store::CatalogueRow& file, const C
                                         const Identification& identification) {
     std::vector<const catalogue::Identified*> byId;
     std::vector<ArticleId> held;
+    std::vector<std::pair<std::string_view, const ArticleId*>> aliases;
     for (const auto& entry : identification.entries) {
         byId.push_back(&entry);
         held.push_back(entry.article);
+        for (const auto& alias : entry.aliases)
+            if (!known_.contains(alias)) aliases.emplace_back(alias, &entry.article);
     }
     std::ranges::stable_sort(byId, {}, &catalogue::Identified::article);
     const UnixMillis now = clock_();
     Result<void> done;
     for (const auto* entry : byId)
         if (done) done = articles_.put({entry->article, entry->aliases.front(), list.nodes[entry->node].title}, now);
-    for (const auto& entry : identification.entries)
-        for (const auto& alias : entry.aliases)
-            if (done && !known_.contains(alias)) done = articles_.addAlias(alias, entry.article);
+    std::ranges::stable_sort(aliases, {}, [](const auto& each) { return each.first; });
+    for (const auto& [alias, article] : aliases)
+        if (done) done = articles_.addAlias(alias, *article);
     return done ? catalogues_.setArticles(file.id, std::move(held)) : done;
 }
 

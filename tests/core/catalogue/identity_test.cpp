@@ -115,6 +115,16 @@ TEST(Identity, WhatTheLibraryKnowsDoesNotDependOnTheOrderOfTheList) {
               (Ids{"a1", "a1"}));
 }
 
+TEST(Identity, EachOfManyMirrorsIsOneAlias) {
+    std::string line = "- Title https://m.example/0";
+    for (int i = 0; i < 20000; ++i) line += " || https://m.example/" + std::to_string(i % 10000);
+    Library library;
+    const auto found = library.take(line + "\n");
+    ASSERT_EQ(found.entries.size(), 1U);
+    EXPECT_EQ(found.entries[0].aliases.size(), 10000U);
+    EXPECT_EQ(found.entries[0].aliases[9999], "https://m.example/9999");
+}
+
 TEST(Identity, ReferencesAreNoAliases) {
     Library library;
     EXPECT_EQ(ids(library.take("a https://x.example/1\n> see https://x.example/2\n\nb https://x.example/2\n")),
