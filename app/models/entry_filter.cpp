@@ -94,37 +94,41 @@ std::vector<std::uint8_t> EntryFilter::nodesWithWords(const QString& words) {
     const QStringList list =
         qt(foldedWords(utf8(words))).simplified().split(u' ', Qt::SkipEmptyParts).mid(0, kMaxWords);
     if (list.isEmpty()) return std::vector<std::uint8_t>(size, 1);
-    std::vector<std::uint32_t> masks(size, 0);
+    masks_.assign(size + 1, 0);
     std::uint32_t bit = 1;
     std::uint32_t all = 0;
     for (const QString& word : list) {
-        for (const NodeIndex node : find(utf8(word))) masks[node] |= bit;
+        for (const NodeIndex node : find(utf8(word))) masks_[slotOf(node)] |= bit;
         all |= bit;
         bit <<= 1;
     }
-    return matches(std::move(masks), all);
+    return matches(all);
 }
 
-std::vector<std::uint8_t> EntryFilter::matches(std::vector<std::uint32_t> masks, std::uint32_t all) const {
+// Which nodes match is as good as random, so nothing here branches on it.
+std::vector<std::uint8_t> EntryFilter::matches(std::uint32_t all) {
     const std::uint32_t size = index_.size();
-    std::vector<NodeIndex> supplier(size, kNoNode);  // the nearest node, itself or above, that has a word
+    supplier_.resize(size + 1);
+    matchBelow_.assign(size + 1, 0);
+    supplier_[0] = 0;
     for (NodeIndex node = 0; node < size; ++node) {
-        const NodeIndex parent = index_.parentOf(node);
-        if (masks[node] != 0) supplier[node] = node;
-        if (parent == kNoNode) continue;
-        if (masks[node] == 0) supplier[node] = supplier[parent];
-        masks[node] |= masks[parent];
+        const std::uint32_t slot = slotOf(node);
+        const std::uint32_t above = slotOf(index_.parentOf(node));
+        const std::uint32_t own = masks_[slot];
+        supplier_[slot] = own != 0 ? slot : supplier_[above];
+        masks_[slot] = own | masks_[above];
     }
-    std::vector<std::uint8_t> match(size, 0);
-    std::vector<std::uint8_t> matchBelow(size, 0);  // something below has a word itself and matches
     for (NodeIndex node = size; node-- > 0;) {
-        match[node] = masks[node] == all ? 1 : 0;
-        const NodeIndex parent = index_.parentOf(node);
-        if (parent == kNoNode) continue;
-        if (matchBelow[node] != 0 || (match[node] != 0 && supplier[node] == node)) matchBelow[parent] = 1;
+        const std::uint32_t slot = slotOf(node);
+        const auto matches = static_cast<std::uint8_t>((masks_[slot] == all) & (supplier_[slot] == slot));
+        matchBelow_[slotOf(index_.parentOf(node))] |= static_cast<std::uint8_t>(matchBelow_[slot] | matches);
     }
-    for (NodeIndex node = 0; node < size; ++node)
-        if (match[node] != 0 && supplier[node] != node && matchBelow[supplier[node]] != 0) match[node] = 0;
+    std::vector<std::uint8_t> match(size);
+    for (NodeIndex node = 0; node < size; ++node) {
+        const std::uint32_t slot = slotOf(node);
+        const bool givesWay = (supplier_[slot] != slot) & (matchBelow_[supplier_[slot]] != 0);
+        match[node] = static_cast<std::uint8_t>((masks_[slot] == all) & !givesWay);
+    }
     return match;
 }
 
@@ -139,10 +143,12 @@ FilterOutcome EntryFilter::run(const FilterQuery& query, const std::vector<NodeF
             if (stays[node] != 0) stays[node] = index_.isEntry(node) && facets.passes(node, facts[node]) ? 1 : 0;
     }
     for (NodeIndex node = static_cast<NodeIndex>(stays.size()); node-- > 0;) {
-        if (stays[node] == 0) continue;
+        const std::uint8_t here = stays[node];
+        outcome.entries += static_cast<std::uint32_t>((here == 1) & index_.isEntry(node));
         const NodeIndex parent = index_.parentOf(node);
-        if (stays[node] == 1 && index_.isEntry(node)) ++outcome.entries;
-        if (parent != kNoNode && stays[parent] == 0) stays[parent] = 2;
+        if (parent == kNoNode) continue;
+        const std::uint8_t above = stays[parent];
+        stays[parent] = (here != 0) & (above == 0) ? std::uint8_t{2} : above;
     }
     return outcome;
 }

@@ -61,10 +61,16 @@ private:
     [[nodiscard]] std::vector<catalogue::NodeIndex> narrow(const std::string& word,
                                                            const std::vector<catalogue::NodeIndex>& among) const;
     std::vector<std::uint8_t> nodesWithWords(const QString& words);
-    [[nodiscard]] std::vector<std::uint8_t> matches(std::vector<std::uint32_t> masks, std::uint32_t all) const;
+    [[nodiscard]] std::vector<std::uint8_t> matches(std::uint32_t all);
+    // Slot 0 stands above all nodes: kNoNode is the last unsigned number.
+    static std::uint32_t slotOf(catalogue::NodeIndex node) { return node + 1; }
 
     const EntryIndex& index_;
     std::deque<Found> found_;  // latest first, the last few words
+    // By slot, kept from search to search.
+    std::vector<std::uint32_t> masks_;      // the words that a node has, or one above it
+    std::vector<std::uint32_t> supplier_;   // the nearest slot, its own or above, that has a word; 0: none
+    std::vector<std::uint8_t> matchBelow_;  // something below has a word itself and matches
 };
 
 }  // namespace periplus

@@ -3,6 +3,7 @@
 #include "bridge/text.h"
 
 #include <algorithm>
+#include <span>
 
 namespace periplus {
 
@@ -102,18 +103,24 @@ void SectionTreeModel::layOut() {
         matchingEntries_ = 0;
         for (NodeIndex node = 0; node < size; ++node) matchingEntries_ += words_->isEntry(node) ? 1U : 0U;
     }
-    const auto slotAbove = [this](NodeIndex node) {
-        const NodeIndex above = words_->parentOf(node);
-        return above == kNoNode ? 0 : above + 1;
-    };
+    // The last unsigned number, kNoNode, gives slot 0.
+    const auto slotAbove = [this](NodeIndex node) { return words_->parentOf(node) + 1; };
     starts_.assign(size + 2, 0);
-    rows_.assign(size, 0);
-    for (NodeIndex node = 0; node < size; ++node)
-        if (stays_[node] != 0) rows_[node] = starts_[slotAbove(node) + 1]++;
+    rows_.resize(size);
+    std::vector<NodeIndex> kept(size);
+    std::size_t count = 0;
+    // Which nodes stay is as good as random, so this pass does not branch on it.
+    for (NodeIndex node = 0; node < size; ++node) {
+        const std::uint32_t stays = stays_[node] != 0 ? 1 : 0;
+        std::uint32_t& below = starts_[slotAbove(node) + 1];
+        rows_[node] = below;
+        below += stays;
+        kept[count] = node;
+        count += stays;
+    }
     for (std::uint32_t slot = 1; slot < starts_.size(); ++slot) starts_[slot] += starts_[slot - 1];
-    children_.assign(starts_.back(), kNoNode);
-    for (NodeIndex node = 0; node < size; ++node)
-        if (stays_[node] != 0) children_[starts_[slotAbove(node)] + rows_[node]] = node;
+    children_.resize(count);
+    for (const NodeIndex node : std::span(kept).first(count)) children_[starts_[slotAbove(node)] + rows_[node]] = node;
 }
 
 void SectionTreeModel::announce(NodeIndex node) {

@@ -196,17 +196,25 @@ void SectionTree::arrange() {
 void SectionTree::openMatches() {
     int room = kRowsOpenedByFilter;
     bool isFirst = true;
-    std::vector<QModelIndex> waiting;
-    for (int row = model_->rowCount(); row-- > 0;) waiting.push_back(model_->index(row, 0));
-    while (!waiting.empty() && room > 0) {
-        const QModelIndex index = waiting.back();
-        waiting.pop_back();
+    struct Branch {
+        QModelIndex top;
+        int rows = 0;
+        int next = 0;
+    };
+    std::vector<Branch> branches{{{}, model_->rowCount()}};
+    while (!branches.empty() && room > 0) {
+        Branch& branch = branches.back();
+        if (branch.next == branch.rows) {
+            branches.pop_back();
+            continue;
+        }
+        const QModelIndex index = model_->index(branch.next++, 0, branch.top);
         const int below = model_->rowCount(index);
         if (below == 0 || (below > room && !isFirst)) continue;
         isFirst = false;
         room -= below;
         view_->expand(index);
-        for (int row = below; row-- > 0;) waiting.push_back(model_->index(row, 0, index));
+        branches.push_back({index, below});
     }
 }
 
