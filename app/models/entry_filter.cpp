@@ -142,7 +142,7 @@ FilterOutcome EntryFilter::run(const FilterQuery& query, const std::vector<NodeF
         for (NodeIndex node = 0; node < stays.size(); ++node)
             if (stays[node] != 0) stays[node] = index_.isEntry(node) && facets.passes(node, facts[node]) ? 1 : 0;
     }
-    for (NodeIndex node = static_cast<NodeIndex>(stays.size()); node-- > 0;) {
+    for (auto node = static_cast<NodeIndex>(stays.size()); node-- > 0;) {
         const std::uint8_t here = stays[node];
         outcome.entries += static_cast<std::uint32_t>((here == 1) & index_.isEntry(node));
         const NodeIndex parent = index_.parentOf(node);

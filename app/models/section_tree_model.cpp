@@ -9,7 +9,6 @@ namespace periplus {
 
 using catalogue::kNoNode;
 using catalogue::NodeIndex;
-using catalogue::NodeKind;
 
 namespace {
 
