@@ -20,6 +20,7 @@ namespace periplus {
 namespace {
 
 constexpr int kProfileRestMs = 5000;
+constexpr int kWordsMs = 300;
 
 // A title is foreign text: direction marks and controls would write into our own window.
 QString tame(const QString& title) {
@@ -130,6 +131,7 @@ void LivePageWidget::open(const QUrl& url) {
     startEngine();
     stack_->setCurrentWidget(view_);
     setFocusProxy(view_);
+    loading_ = true;
     page_->visit(url);
 }
 
@@ -238,15 +240,29 @@ void LivePageWidget::loadingChanged(const QWebEngineLoadingInfo& info) {
         case QWebEngineLoadingInfo::LoadStartedStatus:
             committed_ = false;
             endSaid_ = false;
+            loading_ = true;
             break;
-        case QWebEngineLoadingInfo::LoadStoppedStatus: emit loadFinished(loaded_); break;
+        case QWebEngineLoadingInfo::LoadStoppedStatus: loadStopped(); break;
         case QWebEngineLoadingInfo::LoadSucceededStatus: pageShown(); break;
         case QWebEngineLoadingInfo::LoadFailedStatus: loadFailed(info); break;
     }
     emit historyChanged();
 }
 
+// Stopped by the person, by another load that begins, or because the address led to one that the engine itself refuses
+// without a word. What says why comes a moment later; if nothing does, the page must not stay blank.
+void LivePageWidget::loadStopped() {
+    loading_ = false;
+    QTimer::singleShot(kWordsMs, this, [this, of = wanted_] {
+        if (loading_ || loaded_ || panelShown() || wanted_ != of) return;
+        showPanel(tr("The page could not be opened"), tr("%1 did not lead to a page.").arg(of.host()),
+                  PagePanel::Way::Retry);
+    });
+    emit loadFinished(loaded_);
+}
+
 void LivePageWidget::pageShown() {
+    loading_ = false;
     loaded_ = true;
     committed_ = true;
     stack_->setCurrentWidget(view_);
@@ -260,11 +276,10 @@ void LivePageWidget::pageShown() {
 }
 
 void LivePageWidget::loadFailed(const QWebEngineLoadingInfo& info) {
+    loading_ = false;
     constexpr int kAborted = -3;  // refused by us, stopped, or became a download: said elsewhere
-    if (info.errorCode() == kAborted || info.errorDomain() == QWebEngineLoadingInfo::NoErrorDomain) {
-        emit loadFinished(loaded_);
-        return;
-    }
+    if (info.errorCode() == kAborted || info.errorDomain() == QWebEngineLoadingInfo::NoErrorDomain)
+        return loadStopped();
     const QString sentence = sentenceFor(info);
     if (info.errorDomain() != QWebEngineLoadingInfo::HttpStatusCodeDomain) {
         if (panelShown()) return;  // a certificate: the panel says more than this would

@@ -58,6 +58,7 @@ private:
     void startEngine();
     void wirePage();
     void loadingChanged(const QWebEngineLoadingInfo& info);
+    void loadStopped();
     void loadFailed(const QWebEngineLoadingInfo& info);
     void pageShown();
     void showNotOpened(const QString& sentence);
@@ -79,6 +80,7 @@ private:
     std::optional<Place> place_;  // to be restored when the page is there
     bool loaded_ = false;         // a page is there
     bool committed_ = false;      // something of the current load is shown
+    bool loading_ = false;
     bool endSaid_ = false;
 };
 

@@ -1177,6 +1177,10 @@
         <source>%1 could not be reached.</source>
         <translation>连不上 %1。</translation>
     </message>
+    <message>
+        <source>%1 did not lead to a page.</source>
+        <translation>%1 没有通向一个页面。</translation>
+    </message>
 </context>
 <context>
     <name>periplus::LiveView</name>
