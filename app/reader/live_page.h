@@ -33,6 +33,7 @@ public:
     [[nodiscard]] virtual bool canGoForward() const = 0;
     [[nodiscard]] virtual QUrl url() const = 0;
     [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual bool pageInView() const = 0;            // of the address asked for; no panel, no error's page
     virtual void find(const QString& words, bool backwards) = 0;  // found() answers
     virtual void applyPolicy() = 0;  // script, zoom or theme changed: apply to what is shown
     // {"anchor": text at the top, "fraction": 0..1}: answers later; nothing when the page is gone.

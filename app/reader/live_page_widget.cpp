@@ -21,6 +21,8 @@ namespace {
 
 constexpr int kProfileRestMs = 5000;
 constexpr int kWordsMs = 300;
+constexpr int kArrivalMs = 150;
+constexpr int kEndMs = 1500;
 
 // A title is foreign text: direction marks and controls would write into our own window.
 QString tame(const QString& title) {
@@ -37,6 +39,15 @@ LivePageWidget::LivePageWidget(LivePagePolicy policy, QWidget* parent) : LivePag
     stack_->setContentsMargins(0, 0, 0, 0);
     panel_ = new PagePanel(this);
     stack_->addWidget(panel_);
+    waiting_ = new PagePanel(this);
+    waiting_->hide();
+    connect(waiting_, &PagePanel::stop, this, &LivePageWidget::stop);
+    connect(waiting_, &PagePanel::openInBrowser, this, [this] { QDesktopServices::openUrl(wanted_); });
+    connect(this, &LivePage::loadProgress, waiting_, &PagePanel::setProgress);
+    arrival_.setInterval(kArrivalMs);
+    connect(&arrival_, &QTimer::timeout, this, &LivePageWidget::lookForArrival);
+    end_.setInterval(kEndMs);
+    connect(&end_, &QTimer::timeout, this, &LivePageWidget::lookForEnd);
     connect(panel_, &PagePanel::retry, this, &LivePageWidget::reload);
     connect(panel_, &PagePanel::openInBrowser, this, [this] { QDesktopServices::openUrl(wanted_); });
     connect(panel_, &PagePanel::withoutSandbox, this, [this] {
@@ -118,7 +129,8 @@ void LivePageWidget::open(const QUrl& url) {
         return;
     }
     wanted_ = url;
-    loaded_ = false;
+    const bool within = pageInView() && url.hasFragment() && page_->url().matches(url, QUrl::RemoveFragment);
+    loaded_ = within;
     place_.reset();
     if (!engineMayRun()) {
         showPanel(
@@ -132,6 +144,8 @@ void LivePageWidget::open(const QUrl& url) {
     stack_->setCurrentWidget(view_);
     setFocusProxy(view_);
     loading_ = true;
+    stopped_ = false;
+    if (!within) wait();
     page_->visit(url);
 }
 
@@ -144,7 +158,7 @@ void LivePageWidget::forward() {
 }
 
 void LivePageWidget::reload() {
-    if (!wanted_.isEmpty() && (!page_ || page_->url() != wanted_ || panelShown())) {
+    if (!wanted_.isEmpty() && (!page_ || page_->url() != wanted_ || panelShown() || waiting())) {
         const auto place = place_;
         open(wanted_);
         place_ = place;
@@ -154,6 +168,7 @@ void LivePageWidget::reload() {
 }
 
 void LivePageWidget::stop() {
+    stopped_ = true;
     if (page_) page_->triggerAction(QWebEnginePage::Stop);
 }
 
@@ -163,12 +178,18 @@ bool LivePageWidget::canGoForward() const { return page_ && page_->history()->ca
 
 QUrl LivePageWidget::url() const { return wanted_; }
 
-QString LivePageWidget::title() const { return page_ && !panelShown() ? tame(page_->title()) : QString(); }
+QString LivePageWidget::title() const {
+    return page_ && !panelShown() && !waiting() ? tame(page_->title()) : QString();
+}
+
+bool LivePageWidget::pageInView() const { return isVisible() && loaded_ && !errorPage_ && !panelShown() && !waiting(); }
+
+bool LivePageWidget::waiting() const { return !waiting_->isHidden(); }
 
 bool LivePageWidget::panelShown() const { return stack_->currentWidget() == panel_; }
 
 void LivePageWidget::find(const QString& words, bool backwards) {
-    if (!page_ || panelShown()) {
+    if (!page_ || panelShown() || waiting()) {
         emit found(false);
         return;
     }
@@ -200,7 +221,7 @@ void LivePageWidget::applyLook() {
 }
 
 void LivePageWidget::askPlace(std::function<void(const QString& anchor, double fraction)> answer) {
-    if (!page_ || !loaded_ || panelShown()) return;
+    if (!page_ || !loaded_ || panelShown() || waiting()) return;
     scripts::askPlace(*page_, [self = QPointer(this), answer = std::move(answer)](const scripts::PagePlace& place) {
         if (self) answer(place.anchor, place.fraction);
     });
@@ -228,11 +249,45 @@ void LivePageWidget::discard() {
 void LivePageWidget::showEvent(QShowEvent* event) {
     LivePage::showEvent(event);
     if (watch_) watch_->setInView(true);
+    end_.start();
 }
 
 void LivePageWidget::hideEvent(QHideEvent* event) {
     LivePage::hideEvent(event);
     if (watch_) watch_->setInView(false);
+    end_.stop();
+}
+
+void LivePageWidget::resizeEvent(QResizeEvent* event) {
+    LivePage::resizeEvent(event);
+    waiting_->setGeometry(rect());
+}
+
+// What was shown goes out of sight at once: it must not stand under another page's name. The view itself stays as it
+// is below, so that the new page is laid out in its true size.
+void LivePageWidget::wait() {
+    ++visit_;
+    waiting_->say(tr("Opening %1...").arg(wanted_.host()), {}, wanted_, PagePanel::Way::Stop);
+    waiting_->setGeometry(rect());
+    waiting_->show();
+    waiting_->raise();
+    scripts::markLeft(*page_);
+    arrival_.start();
+}
+
+void LivePageWidget::lookForArrival() {
+    scripts::askArrived(*page_, [self = QPointer(this), of = visit_](bool there) {
+        if (self && there && self->visit_ == of && self->waiting()) self->arrived();
+    });
+}
+
+void LivePageWidget::arrived() {
+    arrival_.stop();
+    waiting_->hide();
+    loaded_ = true;
+    committed_ = true;
+    applyLook();
+    emit titleChanged(title());
 }
 
 void LivePageWidget::loadingChanged(const QWebEngineLoadingInfo& info) {
@@ -240,6 +295,7 @@ void LivePageWidget::loadingChanged(const QWebEngineLoadingInfo& info) {
         case QWebEngineLoadingInfo::LoadStartedStatus:
             committed_ = false;
             endSaid_ = false;
+            errorPage_ = false;
             loading_ = true;
             break;
         case QWebEngineLoadingInfo::LoadStoppedStatus: loadStopped(); break;
@@ -253,24 +309,24 @@ void LivePageWidget::loadingChanged(const QWebEngineLoadingInfo& info) {
 // without a word. What says why comes a moment later; if nothing does, the page must not stay blank.
 void LivePageWidget::loadStopped() {
     loading_ = false;
-    QTimer::singleShot(kWordsMs, this, [this, of = wanted_] {
-        if (loading_ || loaded_ || panelShown() || wanted_ != of) return;
-        showPanel(tr("The page could not be opened"), tr("%1 did not lead to a page.").arg(of.host()),
-                  PagePanel::Way::Retry);
+    QTimer::singleShot(kWordsMs, this, [this] {
+        if (loading_ || loaded_ || panelShown()) return;
+        if (stopped_)
+            showPanel(tr("Stopped"), tr("The page of %1 had not come yet.").arg(wanted_.host()), PagePanel::Way::Retry);
+        else
+            showPanel(tr("The page could not be opened"), tr("%1 did not lead to a page.").arg(wanted_.host()),
+                      PagePanel::Way::Retry);
     });
     emit loadFinished(loaded_);
 }
 
 void LivePageWidget::pageShown() {
     loading_ = false;
-    loaded_ = true;
-    committed_ = true;
     stack_->setCurrentWidget(view_);
-    applyLook();
+    arrived();
     scripts::makeLazyImagesReal(*page_);
     if (const auto place = std::exchange(place_, std::nullopt))
         scripts::restorePlace(*page_, place->anchor, place->fraction);
-    emit titleChanged(title());
     emit loadFinished(true);
     scrolled_.start();  // a page that fits has no way to be scrolled
 }
@@ -290,6 +346,7 @@ void LivePageWidget::loadFailed(const QWebEngineLoadingInfo& info) {
     scripts::askTextLength(*page_, [self = QPointer(this), sentence](int length) {
         if (!self) return;
         if (length > 0) {
+            self->errorPage_ = true;
             self->pageShown();
             emit self->failed(sentence);
         } else {
@@ -335,6 +392,8 @@ void LivePageWidget::refuse(const QUrl& url, const QString& reason) {
 
 void LivePageWidget::showPanel(const QString& headline, const QString& sentence, PagePanel::Way way) {
     loaded_ = false;
+    arrival_.stop();
+    waiting_->hide();
     panel_->say(headline, sentence, wanted_, way);
     stack_->setCurrentWidget(panel_);
     setFocusProxy(panel_);
@@ -342,9 +401,9 @@ void LivePageWidget::showPanel(const QString& headline, const QString& sentence,
 }
 
 void LivePageWidget::lookForEnd() {
-    if (endSaid_ || !loaded_ || panelShown()) return;
+    if (endSaid_ || loading_ || !pageInView()) return;
     scripts::askPlace(*page_, [self = QPointer(this)](const scripts::PagePlace& place) {
-        if (!self || self->endSaid_ || !place.end) return;
+        if (!self || self->endSaid_ || self->loading_ || !self->pageInView() || !place.end) return;
         self->endSaid_ = true;
         emit self->endReached();
     });

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] bool canGoForward() const override;
     [[nodiscard]] QUrl url() const override;
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] bool pageInView() const override;
     void find(const QString& words, bool backwards) override;
     void applyPolicy() override;
     void askPlace(std::function<void(const QString& anchor, double fraction)> answer) override;
@@ -44,10 +45,12 @@ public:
     [[nodiscard]] RendererWatch* watch() const { return watch_; }
     [[nodiscard]] PagePanel* panel() const { return panel_; }
     [[nodiscard]] bool panelShown() const;
+    [[nodiscard]] bool waiting() const;  // for a page that was asked for; nothing of another one is seen
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Place {
@@ -59,6 +62,9 @@ private:
     void wirePage();
     void loadingChanged(const QWebEngineLoadingInfo& info);
     void loadStopped();
+    void wait();
+    void lookForArrival();
+    void arrived();
     void loadFailed(const QWebEngineLoadingInfo& info);
     void pageShown();
     void showNotOpened(const QString& sentence);
@@ -75,12 +81,18 @@ private:
     LiveWebPage* page_ = nullptr;
     QWebEngineView* view_ = nullptr;
     RendererWatch* watch_ = nullptr;
+    PagePanel* waiting_ = nullptr;  // above the view, until something of the page is there
+    QTimer arrival_;
     QTimer scrolled_;
+    QTimer end_;                  // the engine does not announce every scroll: asked now and then
     QUrl wanted_;                 // what was asked for last
     std::optional<Place> place_;  // to be restored when the page is there
     bool loaded_ = false;         // a page is there
     bool committed_ = false;      // something of the current load is shown
     bool loading_ = false;
+    bool stopped_ = false;    // by the person
+    bool errorPage_ = false;  // what is shown is the site's own page about an error
+    int visit_ = 0;
     bool endSaid_ = false;
 };
 

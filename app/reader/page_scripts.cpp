@@ -52,6 +52,13 @@ void restorePlace(QWebEnginePage& page, const QString& anchor, double fraction) 
     run(page, called(source(u"restore_place"_s), {anchor, fraction}));
 }
 
+void markLeft(QWebEnginePage& page) { run(page, u"window.periplusLeft = true"_s); }
+
+void askArrived(QWebEnginePage& page, std::function<void(bool)> answer) {
+    run(page, u"!window.periplusLeft && !!document.body && document.body.innerText.trim().length > 0"_s,
+        [answer = std::move(answer)](const QVariant& value) { answer(value.toBool()); });
+}
+
 void askTextLength(QWebEnginePage& page, std::function<void(int)> answer) {
     run(page, u"document.body ? document.body.innerText.trim().length : 0"_s,
         [answer = std::move(answer)](const QVariant& value) { answer(value.toInt()); });

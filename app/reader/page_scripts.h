@@ -20,6 +20,9 @@ void makeLazyImagesReal(QWebEnginePage& page);
 void setDark(QWebEnginePage& page, bool dark);
 void askPlace(QWebEnginePage& page, std::function<void(const PagePlace&)> answer);
 void restorePlace(QWebEnginePage& page, const QString& anchor, double fraction);
+// The page that is about to be left, and whether something of the one after it can be read.
+void markLeft(QWebEnginePage& page);
+void askArrived(QWebEnginePage& page, std::function<void(bool)> answer);
 void askTextLength(QWebEnginePage& page, std::function<void(int)> answer);
 
 }  // namespace periplus::scripts

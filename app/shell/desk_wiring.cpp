@@ -121,6 +121,10 @@ void Desk::wireReading() {
     connect(pages_.get(), &PageController::historyChanged, this, &Desk::refreshActions);
     connect(pages_.get(), &PageController::viewChanged, this, &Desk::refreshActions);
     connect(pages_.get(), &PageController::said, window_->status(), &StatusLine::say);
+    connect(pages_.get(), &PageController::loading, this, [this](const QString& words, int percent) {
+        window_->status()->setWork(words, percent, [this] { pages_->stopPage(); });
+    });
+    connect(pages_.get(), &PageController::loadingEnded, window_->status(), &StatusLine::clearWork);
     connect(pages_.get(), &PageController::endReached, this, &Desk::offerRead);
     connect(pages_.get(), &PageController::viewChanged, this, &Desk::offerRead);
     connect(window_->pageArea(), &PageArea::markReadWanted, this,

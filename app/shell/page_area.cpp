@@ -46,7 +46,9 @@ PageArea::PageArea(QWidget* parent) : QWidget(parent) {
     find_ = new FindBar(this);
     progress_ = new QProgressBar(this);
     progress_->setTextVisible(false);
-    progress_->setFixedHeight(2);
+    progress_->setFixedHeight(3);
+    progress_->setStyleSheet(
+        u"QProgressBar{border:none;background:palette(mid)}QProgressBar::chunk{background:palette(highlight)}"_s);
     progress_->hide();
     column->addWidget(messages_);
     column->addWidget(makeHead());

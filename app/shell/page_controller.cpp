@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kZoomStep = 1.1;
 constexpr int kDiscardAfterMs = 120'000;
+constexpr int kSlowMs = 300;           // what is quicker needs no words
 constexpr int kPlacePatienceMs = 500;  // a page that hangs must not keep the window open
 
 bool openable(const QUrl& url) {
@@ -68,6 +69,9 @@ PageController::PageController(PageArea& area, ReadingController& reading, Setti
     });
     connect(area_.findBar(), &FindBar::closed, &area_, &PageArea::focusPage);
     area_.entryPage()->setZoom(settings_.get(keys::kEntryZoom));
+    slow_.setSingleShot(true);
+    slow_.setInterval(kSlowMs);
+    connect(&slow_, &QTimer::timeout, this, [this] { emit loading(tr("Opening %1...").arg(host()), percent_); });
     hidden_.setSingleShot(true);
     hidden_.setInterval(kDiscardAfterMs);
     connect(&hidden_, &QTimer::timeout, this, [this] {
@@ -79,7 +83,10 @@ void PageController::showPage(bool live) {
     area_.showLive(live);
     if (live) {
         hidden_.stop();
-    } else if (area_.livePage() && !hidden_.isActive()) {
+        return;
+    }
+    endProgress();
+    if (area_.livePage() && !hidden_.isActive()) {
         hidden_.start();
     }
 }
@@ -142,6 +149,7 @@ void PageController::openLive(const QUrl& url, const std::optional<study::Readin
     landed_ = QUrl();
     ended_ = false;
     showPage(true);
+    takeProgress(0);
     area_.livePage()->open(url);
     if (place) area_.livePage()->restorePlace(qt(place->anchor), place->fraction);
     area_.focusPage();
@@ -177,16 +185,17 @@ void PageController::wire(LivePage& page) {
         showScript();
         emit viewChanged();
     });
-    connect(&page, &LivePage::loadProgress, &area_, &PageArea::setProgress);
+    connect(&page, &LivePage::loadProgress, this, &PageController::takeProgress);
     connect(&page, &LivePage::loadFinished, this, [this](bool ok) {
         if (ok && landed_.isEmpty()) landed_ = area_.livePage()->url();
-        area_.setProgress(100);
+        endProgress();
         emit historyChanged();
     });
     connect(&page, &LivePage::failed, this, &PageController::said);
     connect(&page, &LivePage::refused, this, [this](const QUrl& url, const QString& reason) {
         const Error refused{ErrorCode::RefusedUrl, utf8(QString::fromUtf8(url.toEncoded())), utf8(reason), {}, {}};
         area_.messages()->put(u"link"_s, sentenceFor(refused));
+        endProgress();
     });
     connect(&page, &LivePage::found, area_.findBar(), &FindBar::setFound);
     connect(&page, &LivePage::historyChanged, this, &PageController::historyChanged);
@@ -246,8 +255,24 @@ void PageController::reloadPage() {
 
 void PageController::stopPage() {
     if (area_.liveShown()) area_.livePage()->stop();
-    area_.setProgress(100);
+    endProgress();
 }
+
+void PageController::takeProgress(int percent) {
+    if (!area_.liveShown()) return;
+    if (percent >= 100) return endProgress();
+    percent_ = percent;
+    area_.setProgress(percent);
+    if (!slow_.isActive()) slow_.start();
+}
+
+void PageController::endProgress() {
+    slow_.stop();
+    area_.setProgress(100);
+    emit loadingEnded();
+}
+
+bool PageController::pageInView() const { return !area_.liveShown() || area_.livePage()->pageInView(); }
 
 void PageController::applyTheme() {
     if (area_.livePage()) area_.livePage()->applyPolicy();

@@ -50,6 +50,7 @@ public:
     void rememberPlace(std::function<void()> then = {});
     void setDiscardAfter(int milliseconds) { hidden_.setInterval(milliseconds); }
 
+    [[nodiscard]] bool pageInView() const;               // the entry page, or a page of the web that really came
     [[nodiscard]] bool ended() const { return ended_; }  // the live page was seen to its end
     [[nodiscard]] QUrl address() const;                  // of the live page, or the entry's primary link
 
@@ -58,6 +59,8 @@ signals:
     void viewChanged();
     void said(const QString& words);
     void endReached();
+    void loading(const QString& words, int percent);  // long enough to speak of it
+    void loadingEnded();
 
 private:
     bool makeLive();
@@ -69,6 +72,8 @@ private:
     void entryChanged();
     void refreshLinks();
     void showScript();
+    void takeProgress(int percent);
+    void endProgress();
     [[nodiscard]] QString host() const;
 
     PageArea& area_;
@@ -81,7 +86,9 @@ private:
     bool ended_ = false;
     QUrl landed_;                                   // where it led
     std::optional<study::ReadingPlace> livePlace_;  // where the current article was left, if on a live page
-    QTimer hidden_;                                 // since the live page was last seen
+    QTimer slow_;                                   // since a load began
+    int percent_ = 0;
+    QTimer hidden_;  // since the live page was last seen
 };
 
 }  // namespace periplus

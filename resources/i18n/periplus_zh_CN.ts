@@ -1181,6 +1181,18 @@
         <source>%1 did not lead to a page.</source>
         <translation>%1 没有通向一个页面。</translation>
     </message>
+    <message>
+        <source>Opening %1...</source>
+        <translation>正在打开 %1……</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The page of %1 had not come yet.</source>
+        <translation>%1 的页面还没有传来。</translation>
+    </message>
 </context>
 <context>
     <name>periplus::LiveView</name>
@@ -1366,6 +1378,10 @@
         <source>Address copied</source>
         <translation>已复制地址</translation>
     </message>
+    <message>
+        <source>Opening %1...</source>
+        <translation>正在打开 %1……</translation>
+    </message>
 </context>
 <context>
     <name>periplus::PagePanel</name>
@@ -1382,8 +1398,8 @@
         <translation>不用沙箱显示网页</translation>
     </message>
     <message>
-        <source>The page could not be shown</source>
-        <translation>页面显示不了</translation>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

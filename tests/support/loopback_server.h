@@ -35,7 +35,8 @@ public:
     }
 
     QHash<QString, Answer> answers;
-    QStringList asked;  // paths, in order
+    QStringList asked;   // paths, in order
+    QStringList silent;  // paths that are never answered
 
 private:
     void read(QTcpSocket* socket) {
@@ -45,6 +46,7 @@ private:
         const QString path = QString::fromLatin1(bytes.split(' ').value(1));
         heard_.remove(socket);
         asked << path;
+        if (silent.contains(path)) return;
         Answer answer = answers.value(path, Answer{"", "text/html", 404, ""});
         socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " Answer\r\nContent-Type: " + answer.type +
                       "\r\nContent-Length: " + QByteArray::number(answer.body.size()) +

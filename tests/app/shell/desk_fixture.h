@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool canGoForward() const override { return false; }
     [[nodiscard]] QUrl url() const override { return url_; }
     [[nodiscard]] QString title() const override { return url_.host(); }
+    [[nodiscard]] bool pageInView() const override { return inView; }
     void find(const QString&, bool) override { emit found(false); }
     void applyPolicy() override {}
     void askPlace(std::function<void(const QString&, double)> answer) override { answer({}, 0.5); }
@@ -55,6 +56,7 @@ public:
 
     double restored = -1;
     bool discarded = false;
+    bool inView = true;
 
 private:
     QUrl url_;
@@ -77,7 +79,7 @@ public:
         desk = std::make_unique<Desk>(*study, *settings, *look,
                                       DeskOptions{.sessionFile = path("session.json"),
                                                   .livePage = livePage_,
-                                                  .readingAfterMs = 10'000,
+                                                  .readingAfterMs = readingAfterMs,
                                                   .maintainAfterMs = maintainEveryMs,
                                                   .maintainAgainMs = maintainEveryMs});
         desk->show();
@@ -111,6 +113,7 @@ public:
     [[nodiscard]] QString path(const char* name) const { return home.filePath(QString::fromLatin1(name)); }
 
     int maintainEveryMs = 20'000;
+    int readingAfterMs = 10'000;
     Clock clock;  // of the library; the wall's, when there is none
 
     QTemporaryDir home;

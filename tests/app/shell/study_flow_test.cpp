@@ -131,6 +131,7 @@ private slots:
     void theWelcomeGoesAfterUse();
     void thePlaceOnALivePageIsNotPassedOver();
     void aShortPageOffersToBeRead();
+    void onlyAPageThatCameIsReadFrom();
     void lettersAreWordsWhileTyping();
 };
 
@@ -325,6 +326,24 @@ void StudyFlowTest::aHiddenPageGivesItsMemoryBack() {
     QVERIFY(!live->discarded);
     place.desk->pages().showEntry();
     QTRY_VERIFY(live->discarded);
+}
+
+void StudyFlowTest::onlyAPageThatCameIsReadFrom() {
+    OpenDesk place;
+    place.readingAfterMs = 200;
+    place.open();
+    auto* desk = place.desk.get();
+    desk->pages().showLive();
+    auto* live = static_cast<PaperPage*>(desk->window().pageArea()->livePage());
+    QVERIFY(live);
+    live->inView = false;
+    const auto later = entryWithExcerpt(*desk->reading().snapshot(), "func WithAuthorization");
+    QVERIFY(desk->window().tree()->selectNode(later));
+    desk->pages().showLive();
+    QTest::qWait(900);
+    QCOMPARE(desk->reading().status().state, study::ReadingState::Unread);
+    live->inView = true;
+    QTRY_COMPARE(desk->reading().status().state, study::ReadingState::Reading);
 }
 
 void StudyFlowTest::lettersAreWordsWhileTyping() {
