@@ -45,6 +45,7 @@ QString sentenceFor(catalogue::Diagnostic::Kind doubt) {
         case TooDeep: return QCoreApplication::translate("Doubt", "Nested so deep that it is shown less deep");
         case AmbiguousIdentity:
             return QCoreApplication::translate("Doubt", "Its links belong to several articles that you know");
+        case UnusedDefinition: return QCoreApplication::translate("Doubt", "The address of a link that stands nowhere");
         case InvalidText: return QCoreApplication::translate("Doubt", "Some characters could not be read");
     }
     return {};

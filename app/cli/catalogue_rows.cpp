@@ -1,6 +1,7 @@
 #include "cli/catalogue_rows.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace periplus::cli {
 
@@ -12,7 +13,10 @@ std::vector<LinkRow> linkRows(const catalogue::Catalogue& catalogue) {
         const auto section = catalogue.sectionTitle(node);
         for (const auto& link : catalogue.nodes[node].links) rows.push_back({&link, section});
     }
-    std::ranges::stable_sort(rows, {}, [](const LinkRow& row) { return row.link->span.begin; });
+    // Where it is used: the address of a reference link stands elsewhere.
+    std::ranges::stable_sort(rows, {}, [](const LinkRow& row) {
+        return std::tuple(row.link->place.line, row.link->place.column, row.link->span.begin);
+    });
     return rows;
 }
 

@@ -73,6 +73,7 @@ std::string_view nameOf(catalogue::Diagnostic::Kind kind) {
         case Kind::DuplicateLink: return "the same article stands here twice";
         case Kind::TooDeep: return "nested too deep; shown flatter";
         case Kind::AmbiguousIdentity: return "several known articles answer to this entry";
+        case Kind::UnusedDefinition: return "the address of a link that is nowhere";
         case Kind::InvalidText: break;
     }
     return "characters that are no text were replaced";

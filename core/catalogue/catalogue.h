@@ -110,6 +110,7 @@ struct Diagnostic {
         TooDeep,            // nesting over the limit was flattened
         AmbiguousIdentity,  // see identity.h
         InvalidText,        // NUL replaced, and the like
+        UnusedDefinition,   // `[label]: url` that no link uses
     };
     Kind kind = Kind::DoubtfulLink;
     Place place;
@@ -119,7 +120,7 @@ struct Diagnostic {
 struct Catalogue {
     std::shared_ptr<const std::string> source;  // the file, byte for byte
     std::vector<Node> nodes;                    // document order; nodes with parent kNoNode are the roots
-    std::vector<Diagnostic> diagnostics;
+    std::vector<Diagnostic> diagnostics;        // in the order of their places
 
     // Title of the innermost section with a title that holds the node; empty in an untitled section.
     [[nodiscard]] std::string_view sectionTitle(NodeIndex node) const;

@@ -32,20 +32,28 @@ void Document::readDefinitions() {
         while (at < text.size()) {
             const auto definition = linkDefinition(text, at);
             if (!definition) break;
-            const auto slice = [&](Range range) { return text.substr(range.begin, range.end - range.begin); };
-            targets_.try_emplace(normalisedLabel(slice(definition->label)),
-                                 LinkTarget{unescaped(slice(definition->url)),
-                                            content_.sourceSpan(definition->url.begin, definition->url.end)});
+            addDefinition(text, *definition, index);
             at = definition->end;
         }
-        if (at > 0) definitions_[index] = at;
+        if (at > 0) definitionBytes_[index] = at;
     }
+}
+
+void Document::addDefinition(std::string_view text, const Definition& found, std::size_t block) {
+    const auto slice = [&](Range range) { return text.substr(range.begin, range.end - range.begin); };
+    const auto label = slice(found.label);
+    const auto url = content_.sourceSpan(found.url.begin, found.url.end);
+    LinkDefinition made{std::string(label), unescaped(slice(found.url)), url, {}, block};
+    made.span = {{content_.sourceOf(found.label.begin - 1)}, url.end};
+    targets_.try_emplace(normalisedLabel(label), LinkTarget{made.url, url});
+    if (!made.url.empty() && made.url != "#") definitions_.push_back(std::move(made));
 }
 
 void Document::read(std::size_t block, InlineMode mode, InlineText& out) {
     content_.read(lines_, tree_.blocks[block]);
-    if (!definitions_.empty()) {
-        if (const auto found = definitions_.find(block); found != definitions_.end()) content_.dropFront(found->second);
+    if (!definitionBytes_.empty()) {
+        if (const auto found = definitionBytes_.find(block); found != definitionBytes_.end())
+            content_.dropFront(found->second);
     }
     readInlines(mode, out);
 }

@@ -3,13 +3,25 @@
 // reference links, and the inline text of any leaf on demand. Ownership: views the source, owns the rest.
 // Thread: one (it reuses buffers). Errors: none.
 #include "catalogue/inlines.h"
+#include "catalogue/link_syntax.h"
 #include "catalogue/markdown.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace periplus::catalogue {
+
+// `[label]: url`.
+struct LinkDefinition {
+    std::string label;
+    std::string url;
+    ByteSpan urlSpan;
+    ByteSpan span;          // up to the address
+    std::size_t block = 0;  // the paragraph it stands in
+};
 
 class Document {
 public:
@@ -22,6 +34,8 @@ public:
     [[nodiscard]] const LinkTargets& targets() const { return targets_; }
     // Byte of the first bracket, of all text read so far, that was nested too deeply to be one.
     [[nodiscard]] std::optional<std::uint32_t> deepBracket() const { return deepBracket_; }
+    // All of them, in order; comments in the disguise of one, `[//]: # (words)`, left out.
+    [[nodiscard]] const std::vector<LinkDefinition>& definitions() const { return definitions_; }
 
     // Inline text of a paragraph or heading; a paragraph of nothing but link definitions is empty.
     void read(std::size_t block, InlineMode mode, InlineText& out);
@@ -41,13 +55,15 @@ private:
     void readDefinitions();
     [[nodiscard]] bool mayDefine(const MarkdownBlock& block) const;
     void readInlines(InlineMode mode, InlineText& out);
+    void addDefinition(std::string_view text, const Definition& found, std::size_t block);
 
     Lines lines_;
     Tamed tamed_;
     MarkdownTree tree_;
     LinkTargets targets_;
-    std::unordered_map<std::size_t, std::size_t> definitions_;  // block -> bytes of definitions at its start
     std::optional<std::uint32_t> deepBracket_;
+    std::vector<LinkDefinition> definitions_;
+    std::unordered_map<std::size_t, std::size_t> definitionBytes_;  // block -> bytes of definitions at its start
     Content content_;
     InlineReader reader_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_set>
 #include <utility>
 
 namespace periplus::catalogue {
@@ -50,6 +51,17 @@ void reportDuplicates(Catalogue& catalogue, std::vector<Standing>& standings) {
 }
 
 }  // namespace
+
+std::vector<LinkDefinition> unusedDefinitions(const Document& document, const Catalogue& catalogue) {
+    auto unused = document.definitions();
+    if (unused.empty()) return unused;
+    std::unordered_set<std::uint32_t> used;
+    for (const auto& node : catalogue.nodes) {
+        for (const auto& link : node.links) used.insert(link.span.begin.value);
+    }
+    std::erase_if(unused, [&](const auto& definition) { return used.contains(definition.urlSpan.begin.value); });
+    return unused;
+}
 
 void checkLinks(Catalogue& catalogue) {
     std::vector<Standing> standings;

@@ -2,6 +2,9 @@
 
 #include "catalogue/rules.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace periplus::catalogue {
 namespace {
 
@@ -21,9 +24,18 @@ Catalogue parse(std::shared_ptr<const std::string> source) {
     catalogue.source = std::move(source);
     Document document(*catalogue.source);
     Rules(document, catalogue).run();
+    if (auto unused = unusedDefinitions(document, catalogue); !unused.empty()) {
+        // Only the whole text tells; what they belong to is known while it is read.
+        catalogue.nodes.clear();
+        catalogue.diagnostics.clear();
+        Rules(document, catalogue, std::move(unused)).run();
+    }
     if (catalogue.nodes.size() < catalogue.nodes.capacity() / 4 * 3) catalogue.nodes.shrink_to_fit();
     checkLinks(catalogue);
     reportTaming(document, catalogue);
+    std::ranges::stable_sort(catalogue.diagnostics, {}, [](const Diagnostic& diagnostic) {
+        return std::pair(diagnostic.place.line, diagnostic.place.column);
+    });
     return catalogue;
 }
 

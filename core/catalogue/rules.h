@@ -10,7 +10,8 @@ namespace periplus::catalogue {
 
 class Rules {
 public:
-    Rules(Document& document, Catalogue& catalogue);
+    // `unused`: definitions of links that no link uses, in order; they are shown where they stand.
+    Rules(Document& document, Catalogue& catalogue, std::vector<LinkDefinition> unused = {});
     void run();
 
 private:
@@ -25,6 +26,7 @@ private:
     void list(std::size_t at);
     void table(std::size_t at, NodeIndex parent);
     void closeSpans();
+    void showUnused(std::size_t end);
     // items.cpp
     void item(std::size_t at, NodeIndex parent, std::uint8_t listDepth);
     void below(std::size_t at, NodeIndex owner, std::uint8_t listDepth);
@@ -46,12 +48,17 @@ private:
     BlockWriter writer_;
     InlineText line_;
     EntryLineReader lineReader_;
+    std::vector<LinkDefinition> unused_;
+    std::size_t nextUnused_ = 0;
     std::vector<NodeIndex> sections_;  // open ones, outermost first
     NodeIndex context_ = kNoNode;      // entry or group that a quote or a list below belongs to
     std::uint32_t contextLine_ = 0;    // its last line so far
     bool contextTakesList_ = false;    // even behind a blank line
     bool contextIsHeading_ = false;    // it is the entry of a heading
 };
+
+// The definitions whose address no link of the catalogue has.
+std::vector<LinkDefinition> unusedDefinitions(const Document& document, const Catalogue& catalogue);
 
 // Diagnostics about links and identity, once the tree stands.
 void checkLinks(Catalogue& catalogue);

@@ -7,8 +7,8 @@
 
 namespace periplus::catalogue {
 
-Rules::Rules(Document& document, Catalogue& catalogue)
-    : document_(document), catalogue_(catalogue), writer_(document) {}
+Rules::Rules(Document& document, Catalogue& catalogue, std::vector<LinkDefinition> unused)
+    : document_(document), catalogue_(catalogue), writer_(document), unused_(std::move(unused)) {}
 
 void Rules::run() {
     const auto& blocks = document_.blocks();
@@ -18,7 +18,10 @@ void Rules::run() {
     };
     catalogue_.nodes.reserve(static_cast<std::size_t>(std::ranges::count_if(blocks, mayBeNode)));
     frontMatter();
-    for (std::size_t at = 1; at < blocks.size(); at = blocks[at].end) topLevel(at);
+    for (std::size_t at = 1; at < blocks.size(); at = blocks[at].end) {
+        topLevel(at);
+        showUnused(blocks[at].end);
+    }
     closeSpans();
 }
 
@@ -181,6 +184,34 @@ void Rules::table(std::size_t at, NodeIndex parent) {
             writer_.writeRow(blocks[row], cells, target(parent));
             extend(parent, blocks[row]);
         }
+    }
+}
+
+// No address is lost: a definition that no link uses, in a block before `end`, is shown in its section as it is
+// written.
+void Rules::showUnused(std::size_t end) {
+    for (; nextUnused_ < unused_.size() && unused_[nextUnused_].block < end; ++nextUnused_) {
+        const auto& definition = unused_[nextUnused_];
+        auto& node = catalogue_.nodes[section()];
+        Link link;
+        link.url = definition.url;
+        link.span = definition.urlSpan;
+        link.place = document_.lines().place(definition.span.begin.value);
+        link.role = LinkRole::Reference;
+        Block block;
+        block.text = '[' + definition.label + "]: ";
+        std::ranges::replace(block.text, '\n', ' ');
+        const auto words = static_cast<std::uint32_t>(block.text.size());
+        block.text += definition.url;
+        block.runs = {{0, words, Run::Plain, -1},
+                      {words, static_cast<std::uint32_t>(block.text.size()), Run::Plain,
+                       static_cast<std::int32_t>(node.links.size())}};
+        block.span = definition.span;
+        block.place = link.place;
+        catalogue_.diagnostics.push_back({Diagnostic::Kind::UnusedDefinition, link.place, block.text});
+        node.span.end = std::max(node.span.end, block.span.end);
+        node.links.push_back(std::move(link));
+        node.blocks.push_back(std::move(block));
     }
 }
 

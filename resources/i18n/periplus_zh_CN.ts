@@ -322,6 +322,10 @@
         <translation>它的链接分属几篇已知的文章</translation>
     </message>
     <message>
+        <source>The address of a link that stands nowhere</source>
+        <translation>定义了链接地址，但没有任何链接用到它</translation>
+    </message>
+    <message>
         <source>Some characters could not be read</source>
         <translation>有些字符无法读出</translation>
     </message>

@@ -108,6 +108,13 @@ TEST_F(CatalogueVerbs, PlainLinksGiveTheAddressLast) {
     EXPECT_EQ(answer.out, "1  primary  https://example.org/a\n3  primary  https://example.org/b\n");
 }
 
+TEST_F(CatalogueVerbs, ReferenceLinksStandWhereTheyAreUsed) {
+    const auto answer = ctl({"catalogue", "links", "-"},
+                            "- [a][a]\n- [b](https://b.example)\n\n[a]: https://a.example\n[c]: https://c.example\n");
+    EXPECT_EQ(answer.out,
+              "1  primary    https://a.example\n2  primary    https://b.example\n5  reference  https://c.example\n");
+}
+
 TEST_F(CatalogueVerbs, CheckNamesFileLineAndColumn) {
     std::ofstream(home / "list.md") << "# A\n\nbad javascript:alert(1) [x](javascript:alert(2))\n";
     const auto answer = ctl({"catalogue", "check", home / "list.md"});

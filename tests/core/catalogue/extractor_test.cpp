@@ -56,6 +56,8 @@ const std::map<std::string, Difference>& differences() {
         {"kubernetes-source-analysis",
          {{"https://github.com/cloudnativeto/sig-k8s-source-code】"},
           {"https://github.com/cloudnativeto/sig-k8s-source-code"}}},
+        // What no link uses is kept as well.
+        {"02_references", {{}, {"/relative"}}},
         // It knows no address of an IPv6 host, and keeps `&amp;` in a bare one.
         {"09_bare",
          {{"https://bare.example/entity&amp;x=1"},

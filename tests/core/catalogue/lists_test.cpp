@@ -190,9 +190,36 @@ TEST(ListRules, DoubtsHaveAPlace) {
     std::vector<Diagnostic::Kind> kinds;
     for (const auto& diagnostic : catalogue.diagnostics) kinds.push_back(diagnostic.kind);
     using enum Diagnostic::Kind;
-    EXPECT_EQ(kinds, (std::vector{MovedWithoutTarget, StruckWithoutLink, UnclosedMark, RefusedLink, DuplicateLink}));
-    EXPECT_EQ(catalogue.diagnostics.back().place.line, 4U);
-    EXPECT_EQ(catalogue.diagnostics.back().place.column, 5U);
+    EXPECT_EQ(kinds, (std::vector{MovedWithoutTarget, StruckWithoutLink, UnclosedMark, DuplicateLink, RefusedLink}));
+    EXPECT_EQ(catalogue.diagnostics[3].place.line, 4U);
+    EXPECT_EQ(catalogue.diagnostics[3].place.column, 5U);
+}
+
+TEST(ListRules, DoubtsStandInTheOrderOfTheirPlaces) {
+    const auto catalogue = parse("- [a](javascript:x) [b](javascript:y)\n- ~~c~~ https://a.example\n");
+    ASSERT_EQ(catalogue.diagnostics.size(), 3U);
+    EXPECT_EQ(catalogue.diagnostics[0].place.column, 3U);
+    EXPECT_EQ(catalogue.diagnostics[1].place.column, 21U);
+    EXPECT_EQ(catalogue.diagnostics[2].place.line, 2U);
+}
+
+TEST(ListRules, ADefinitionThatNoLinkUsesIsShown) {
+    const auto catalogue = parse(
+        "[first]: https://a.example/first\n\n# A\n\n- [b][b] and [b]\n\n[b]: https://b.example 'B'\n"
+        "[c]: https://c.example\n[B]: https://b.example/second\n\n> [d]: https://d.example\n\n[//]: # (no link)\n");
+    ASSERT_EQ(catalogue.nodes.size(), 3U);
+    EXPECT_EQ(catalogue.nodes[0].headingLevel, 0);
+    EXPECT_EQ(catalogue.nodes[0].blocks.at(0).text, "[first]: https://a.example/first");
+    const auto& section = catalogue.nodes[1];
+    std::string urls;
+    for (const auto& link : section.links) urls += std::to_string(link.place.line) + ' ' + link.url + ' ';
+    EXPECT_EQ(urls, "8 https://c.example 9 https://b.example/second 11 https://d.example ");
+    EXPECT_EQ(catalogue.nodes[2].links.size(), 2U);
+    EXPECT_EQ(catalogue.diagnostics.size(), 4U);
+    EXPECT_EQ(catalogue.diagnostics.back().kind, Diagnostic::Kind::UnusedDefinition);
+    EXPECT_EQ(catalogue.diagnostics.back().place.column, 3U);
+    EXPECT_EQ(brokenInvariant(catalogue), "");
+    EXPECT_EQ(brokenInvariant(parse("[a]: https://a.example\n")), "");
 }
 
 TEST(ListRules, ALinkThatShowsNothingIsAnEntryByItsAddress) {
