@@ -36,11 +36,14 @@ constexpr const char* kKnown[] = {
     QT_TRANSLATE_NOOP("ErrorDetail", "an annotation with this id exists"),
     // of the library
     QT_TRANSLATE_NOOP("ErrorDetail",
-                      "%1; restored from no backup, %2 changes of the journal and %3 rows that could "
-                      "still be read; the damaged file was kept as %4"),
+                      "restored from the backup of %1 and %2 changes of its journal; %3 records were rescued from the "
+                      "damaged file, which was kept as %4"),
     QT_TRANSLATE_NOOP("ErrorDetail",
-                      "%1; restored from the backup %2, %3 changes of the journal and %4 rows that "
-                      "could still be read; the damaged file was kept as %5"),
+                      "restored from the backup of %1 and %2 changes of its journal; the damaged file was kept as %3"),
+    QT_TRANSLATE_NOOP(
+        "ErrorDetail",
+        "restored from %1 changes of its journal; %2 records were rescued from the damaged file, which was kept as %3"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "restored from %1 changes of its journal; the damaged file was kept as %2"),
     QT_TRANSLATE_NOOP("ErrorDetail", "it was older than its journal; %1 changes came from there"),
     QT_TRANSLATE_NOOP("ErrorDetail", "it is not a folder"),
     QT_TRANSLATE_NOOP("ErrorDetail", "it is not a file"),

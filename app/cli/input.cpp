@@ -15,7 +15,7 @@ Result<std::string> checkedText(std::string text, std::string_view subject) {
         return std::unexpected(Error{ErrorCode::NotUtf8, std::string(subject), "UTF-16", 0, {}});
     }
     if (const auto nul = text.find('\0'); nul != std::string::npos) {
-        return std::unexpected(Error{ErrorCode::Binary, std::string(subject), {}, nul, {}});
+        return std::unexpected(Error{ErrorCode::Malformed, std::string(subject), "it holds a NUL byte", nul, {}});
     }
     if (const auto bad = firstInvalidUtf8(text)) {
         return std::unexpected(Error{ErrorCode::NotUtf8, std::string(subject), {}, bad, {}});

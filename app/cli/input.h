@@ -1,5 +1,6 @@
 #pragma once
-// Standard input, whole, as UTF-8 text. Thread: main. Errors: Unreadable, TooLarge, Binary, NotUtf8 (with byte).
+// Standard input, whole, as UTF-8 text. Thread: main. Errors: Unreadable, TooLarge, Malformed (a NUL), NotUtf8 (with
+// byte).
 #include "base/error.h"
 
 #include <cstdint>

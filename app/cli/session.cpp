@@ -5,13 +5,34 @@
 #include "cli/input.h"
 #include "cli/library_folder.h"
 
+#include <chrono>
+#include <thread>
+
 namespace periplus::cli {
+namespace {
+
+constexpr auto kPatience = std::chrono::seconds(2);
+constexpr auto kPause = std::chrono::milliseconds(20);
+
+// Another periplusctl is soon done and waited for; the window is not.
+Result<std::unique_ptr<study::Library>> openPatiently(const study::OpenOptions& options) {
+    const auto end = std::chrono::steady_clock::now() + kPatience;
+    while (true) {
+        auto opened = study::Library::open(options);
+        const bool busy =
+            !opened && opened.error().code == ErrorCode::Locked && opened.error().detail.starts_with(options.program);
+        if (!busy || std::chrono::steady_clock::now() >= end) return opened;
+        std::this_thread::sleep_for(kPause);
+    }
+}
+
+}  // namespace
 
 Result<study::Library*> Session::library() {
     if (library_) return library_.get();
     auto folder = libraryFolder(arguments_.value("--library"));
     if (!folder) return std::unexpected(folder.error());
-    auto opened = study::Library::open(
+    auto opened = openPatiently(
         {.folder = std::move(*folder), .program = "periplusctl", .bundledCatalogue = std::string(bundledCatalogue())});
     if (!opened) return std::unexpected(opened.error());
     library_ = std::move(*opened);

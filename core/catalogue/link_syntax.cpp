@@ -71,6 +71,11 @@ bool beginsLink(std::string_view text) {
     return close != std::string_view::npos && text.substr(close, 2) == "](";
 }
 
+bool beginsAddress(std::string_view text) {
+    const auto colon = text.substr(0, 8).find("://");
+    return colon != std::string_view::npos && colon > 0 && schemeBegin(text, colon) == 0;
+}
+
 // Length of `&name` at the end of the text; 0 if there is none.
 std::size_t entityBefore(std::string_view text) {
     auto at = text.size();
@@ -173,7 +178,7 @@ std::size_t bareUrlEnd(std::string_view text, std::size_t begin, std::size_t aft
     while (end < text.size()) {
         const char c = text[end];
         if (isSpace(c) || isControl(c) || c == '\n' || c == '<' || c == '>' || c == '"' || c == '`') break;
-        if (c == '|' && text.substr(end, 2) == "||") break;
+        if (c == '|' && (text.substr(end, 2) == "||" || beginsAddress(text.substr(end + 1)))) break;
         if (c == '[' && beginsLink(text.substr(end))) break;
         if (closesTooMany(c, '(', ')', round) || closesTooMany(c, '[', ']', square)) break;
         if (open.strike && text.substr(end, 2) == "~~") break;

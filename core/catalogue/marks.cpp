@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kOpen = "【";
 constexpr std::string_view kClose = "】";
 constexpr std::string_view kColon = "：";
-constexpr std::size_t kFewestShortcodes = 3;
+constexpr std::size_t kFewestShortcodes = 2;
 
 std::size_t withSpaceBehind(std::string_view text, std::size_t length) {
     while (length < text.size()) {

@@ -19,6 +19,13 @@ Result<std::optional<ArticleRow>> ArticleStore::find(const ArticleId& id) {
     return carry(connection_.each(query(sql::articles, "find"), take, id), std::move(found));
 }
 
+Result<std::vector<ArticleId>> ArticleStore::byTitle(std::string_view title) {
+    std::vector<ArticleId> found;
+    const auto take = [&](const Row& row) { found.push_back({row.text(0)}); };
+    const auto read = connection_.each(query(sql::articles, "byTitle"), take, title);
+    return carry(read, std::move(found));
+}
+
 Result<void> ArticleStore::put(const ArticleRow& article, UnixMillis firstSeen) {
     return connection_.change(query(sql::articles, "put"), article.id, article.url, article.title, firstSeen);
 }

@@ -6,6 +6,7 @@
 #include "store/rows.h"
 
 #include <optional>
+#include <vector>
 
 namespace periplus::store {
 
@@ -15,6 +16,7 @@ public:
 
     Result<std::optional<ArticleId>> byAlias(std::string_view alias);
     Result<std::optional<ArticleRow>> find(const ArticleId& id);
+    Result<std::vector<ArticleId>> byTitle(std::string_view title);           // as a list last gave it; by id
     Result<void> put(const ArticleRow& article, UnixMillis firstSeen);        // new, or with a new title or address
     Result<void> add(const ArticleRow& article, UnixMillis firstSeen);        // unless it is there
     Result<void> addAlias(std::string_view alias, const ArticleId& article);  // an alias never changes its article

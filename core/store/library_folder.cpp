@@ -91,25 +91,25 @@ Result<void> LibraryFolder::openOrRestore() {
         case FileStanding::Missing:
         case FileStanding::Empty:
             // A -wal that belongs to nothing must not be read into a new library.
-            if (hasPast(folder_) || std::filesystem::exists(path + "-wal")) return restore("library.db was missing");
+            if (hasPast(folder_) || std::filesystem::exists(path + "-wal")) return restore();
             break;
         case FileStanding::Foreign:
             if (!hasPast(folder_)) return fail(ErrorCode::Malformed, path, "it is a database of another program");
-            return restore("library.db was not a library");
-        case FileStanding::Broken: return restore("library.db was not readable");
+            return restore();
+        case FileStanding::Broken: return restore();
         case FileStanding::Ours: break;
     }
     const auto opened = openDatabase();
     if (opened) return opened;
     // SQLite reports a damaged schema as a plain error, which is ours when nothing is damaged.
     const bool damaged = opened.error().code == ErrorCode::Damaged || opened.error().code == ErrorCode::Internal;
-    return damaged ? restore(opened.error().detail) : opened;
+    return damaged ? restore() : opened;
 }
 
-Result<void> LibraryFolder::restore(const std::string& reason) {
+Result<void> LibraryFolder::restore() {
     if (connection_) connection_->leaveUntouched();
     connection_.reset();
-    auto notice = restoreLibrary(folder_, reason, clock_);
+    auto notice = restoreLibrary(folder_, clock_);
     if (!notice) return std::unexpected(notice.error());
     notices_.push_back(*std::move(notice));
     return openDatabase();

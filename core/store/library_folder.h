@@ -47,7 +47,7 @@ private:
         : folder_(std::move(folder)), lock_(std::move(lock)), clock_(std::move(clock)), ballast_(folder_ + kBallast) {}
     Result<void> start();
     Result<void> openOrRestore();
-    Result<void> restore(const std::string& reason);
+    Result<void> restore();
     Result<void> openDatabase();
     Result<void> migrateWithBackup();
     Result<void> openJournal();

@@ -20,6 +20,7 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <optional>
 
 namespace periplus::store {
 
@@ -30,7 +31,7 @@ using std::filesystem::exists;
 struct Restoration {
     std::string folder;
     Clock clock;
-    std::string backup;  // empty: none was usable
+    std::optional<UnixMillis> backup;  // when it was made; nothing: none was usable
     std::size_t changes = 0;
     std::uint64_t rows = 0;
 
@@ -66,7 +67,7 @@ Result<std::unique_ptr<Connection>> startFromBackup(Restoration& work) {
         auto connection = openMigrated(work);
         const auto sound = connection ? verify(**connection) : std::unexpected(connection.error());
         if (sound) {
-            work.backup = std::filesystem::path(backup.path).filename().string();
+            work.backup = backup.made;
             return connection;
         }
         // SQLite reports a damaged schema as a plain error.
@@ -147,10 +148,20 @@ Result<std::string> exchange(const Restoration& work) {
     return carry(done, std::filesystem::path(kept).filename().string());
 }
 
-std::string account(const Restoration& work, const std::string& reason, const std::string& kept) {
-    const std::string source = work.backup.empty() ? std::string("no backup") : "the backup " + work.backup;
-    return reason + "; restored from " + source + ", " + std::to_string(work.changes) + " changes of the journal and " +
-           std::to_string(work.rows) + " rows that could still be read; the damaged file was kept as " + kept;
+// "2026-11-23 10:04 UTC" of "20261123T100400.000Z".
+std::string dateOf(UnixMillis time) {
+    const std::string name = timeName(time);
+    return name.substr(0, 4) + '-' + name.substr(4, 2) + '-' + name.substr(6, 2) + ' ' + name.substr(9, 2) + ':' +
+           name.substr(11, 2) + " UTC";
+}
+
+// In words of the person's; app/bridge/error_detail knows these sentences.
+std::string account(const Restoration& work, const std::string& kept) {
+    std::string words = "restored from ";
+    if (work.backup) words += "the backup of " + dateOf(*work.backup) + " and ";
+    words += std::to_string(work.changes) + " changes of its journal; ";
+    if (work.rows == 0) return words + "the damaged file was kept as " + kept;
+    return words + std::to_string(work.rows) + " records were rescued from the damaged file, which was kept as " + kept;
 }
 
 }  // namespace
@@ -161,7 +172,7 @@ bool hasPast(const std::string& folder) {
     return journal && !journal->records.empty();
 }
 
-Result<Error> restoreLibrary(const std::string& folder, const std::string& reason, const Clock& clock) {
+Result<Error> restoreLibrary(const std::string& folder, const Clock& clock) {
     Restoration work{folder, clock, {}};
     removeDatabase(work.path(kRestoring));
     auto built = build(work);
@@ -171,7 +182,7 @@ Result<Error> restoreLibrary(const std::string& folder, const std::string& reaso
     }
     const auto kept = exchange(work);
     if (!kept) return std::unexpected(kept.error());
-    return Error{ErrorCode::Restored, work.path(kDatabase), account(work, reason, *kept), {}, {}};
+    return Error{ErrorCode::Restored, work.path(kDatabase), account(work, *kept), {}, {}};
 }
 
 }  // namespace periplus::store

@@ -14,6 +14,6 @@ namespace periplus::store {
 bool hasPast(const std::string& folder);
 
 // The answer is the notice for the person: Restored, with what was done.
-Result<Error> restoreLibrary(const std::string& folder, const std::string& reason, const Clock& clock);
+Result<Error> restoreLibrary(const std::string& folder, const Clock& clock);
 
 }  // namespace periplus::store

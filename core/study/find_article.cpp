@@ -21,6 +21,13 @@ std::vector<ArticleId> byTitle(std::string_view title, const std::vector<Snapsho
 
 }  // namespace
 
+Result<ArticleName> Library::nameOf(const ArticleId& article) {
+    auto known = state_->watched(state_->articles.find(article));
+    if (!known) return std::unexpected(known.error());
+    if (!*known) return fail(ErrorCode::UnknownEntry, article.value);
+    return ArticleName{std::move((*known)->title), std::move((*known)->url)};
+}
+
 Result<ArticleId> Library::findArticle(std::string_view name, const std::vector<SnapshotPtr>& lists) {
     ArticleId id{std::string(name)};
     const auto known = state_->watched(state_->articles.find(id));
@@ -31,7 +38,12 @@ Result<ArticleId> Library::findArticle(std::string_view name, const std::vector<
         if (!article) return std::unexpected(article.error());
         if (*article) return **std::move(article);
     }
-    const auto titled = byTitle(name, lists);
+    auto titled = byTitle(name, lists);
+    if (titled.empty()) {
+        auto remembered = state_->watched(state_->articles.byTitle(name));
+        if (!remembered) return std::unexpected(remembered.error());
+        titled = *std::move(remembered);
+    }
     if (titled.empty()) return fail(ErrorCode::UnknownEntry, std::string(name));
     if (titled.size() == 1) return titled.front();
     std::string ids;

@@ -78,7 +78,10 @@ public:
     // Pages kept for reading offline.
     Captures& captures();
 
-    // ENTRY of the command line: an id, a URL, or an exact title in the given lists. UnknownEntry, Ambiguous.
+    // What a list last called the article, whether or not one has it now. UnknownEntry.
+    Result<ArticleName> nameOf(const ArticleId& article);
+    // ENTRY of the command line: an id, a URL, or an exact title: in the given lists, or as last known. UnknownEntry,
+    // Ambiguous.
     Result<ArticleId> findArticle(std::string_view name, const std::vector<SnapshotPtr>& lists);
 
 private:

@@ -42,6 +42,11 @@ struct ArticleStatus {
     UnixMillis finished;
 };
 
+struct ArticleName {
+    std::string title;
+    std::string url;  // normalised; `entry:...` for an article without an address
+};
+
 struct Note {
     std::string markdown;
     UnixMillis modified;  // 0: never written

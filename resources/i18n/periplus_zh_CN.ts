@@ -621,12 +621,20 @@
         <translation>这个编号的批注已经有了</translation>
     </message>
     <message>
-        <source>%1; restored from no backup, %2 changes of the journal and %3 rows that could still be read; the damaged file was kept as %4</source>
-        <translation>%1；没有备份可用，已用日志中的 %2 处改动和仍能读出的 %3 行复原；损坏的文件另存为 %4</translation>
+        <source>restored from the backup of %1 and %2 changes of its journal; %3 records were rescued from the damaged file, which was kept as %4</source>
+        <translation>已用 %1 的备份和日志中的 %2 处改动复原，并从损坏的文件中救回 %3 条记录；损坏的文件另存为 %4</translation>
     </message>
     <message>
-        <source>%1; restored from the backup %2, %3 changes of the journal and %4 rows that could still be read; the damaged file was kept as %5</source>
-        <translation>%1；已用备份 %2、日志中的 %3 处改动和仍能读出的 %4 行复原；损坏的文件另存为 %5</translation>
+        <source>restored from the backup of %1 and %2 changes of its journal; the damaged file was kept as %3</source>
+        <translation>已用 %1 的备份和日志中的 %2 处改动复原；损坏的文件另存为 %3</translation>
+    </message>
+    <message>
+        <source>restored from %1 changes of its journal; %2 records were rescued from the damaged file, which was kept as %3</source>
+        <translation>已用日志中的 %1 处改动复原，并从损坏的文件中救回 %2 条记录；损坏的文件另存为 %3</translation>
+    </message>
+    <message>
+        <source>restored from %1 changes of its journal; the damaged file was kept as %2</source>
+        <translation>已用日志中的 %1 处改动复原；损坏的文件另存为 %2</translation>
     </message>
     <message>
         <source>it was older than its journal; %1 changes came from there</source>

@@ -78,7 +78,7 @@ TEST_F(BadInput, StandardInputIsNoBetter) {
     };
     expectWords("", "is empty.");
     expectWords("# A\n\xFF\n", "is not UTF-8 text (byte 4).");
-    expectWords(std::string("a\0b", 3), "is not a text file (byte 1).");
+    expectWords(std::string("a\0b", 3), "is not as it should be (byte 1): it holds a NUL byte. Correct it");
     expectWords("\xFF\xFE#", "is not UTF-8 text");
     const auto large = shell(home.path(), "head -c 100000000 /dev/zero | tr '\\0' a | \"$CTL\" catalogue check -");
     EXPECT_EQ(large.exit, 1);

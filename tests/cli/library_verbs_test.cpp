@@ -165,7 +165,14 @@ TEST_F(LibraryVerbs, ExportHoldsEveryNoteInReadingOrder) {
         << markdown;
     EXPECT_NE(markdown.find("## own\\_title\n"), std::string::npos);
     std::filesystem::remove(home / "list.md");
-    EXPECT_EQ(ctl({"export", "notes", "--format", "json"}).json()[2]["note"], "own");
+    const auto gone = ctl({"export", "notes", "--format", "json"}).json()[2];
+    EXPECT_EQ(gone["note"], "own");
+    EXPECT_EQ(gone["title"], "own_title");
+    EXPECT_EQ(gone["url"], "https://example.org/own");
+    const auto words = ctl({"export", "notes"}).out;
+    EXPECT_NE(words.find("## own\\_title (in no list now)\n\n<https://example.org/own>\n\nown\n"), std::string::npos)
+        << words;
+    EXPECT_EQ(ctl({"note", "show", "own_title"}).out, "own");
 }
 
 }  // namespace periplus::cli

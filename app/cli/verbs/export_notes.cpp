@@ -16,9 +16,12 @@ struct Written {
     ArticleId article;
     const catalogue::Node* entry = nullptr;
     std::string_view section;
+    study::ArticleName name;
     study::Note note;
     std::vector<const AnnotationRow*> annotations;
 };
+
+study::ArticleName nameIn(const catalogue::Node& entry) { return {entry.title, std::string(primaryUrl(entry))}; }
 
 bool hasWords(const study::ArticleStatus& status) { return status.hasNote || status.annotations > 0; }
 
@@ -29,12 +32,12 @@ std::vector<Written> articlesWithWords(const std::vector<study::SnapshotPtr>& li
     for (const auto& list : lists) {
         for (const EntryRow& row : entryRows(*list, statuses)) {
             if (!hasWords(row.status) || !seen.insert(row.status.id).second) continue;
-            all.push_back({row.status.id, row.entry, row.section, {}, {}});
+            all.push_back({row.status.id, row.entry, row.section, nameIn(*row.entry), {}, {}});
         }
     }
     const auto listed = static_cast<std::ptrdiff_t>(all.size());
     for (const auto& [article, status] : statuses) {
-        if (hasWords(status) && seen.insert(article).second) all.push_back({article, nullptr, {}, {}, {}});
+        if (hasWords(status) && seen.insert(article).second) all.push_back({article, nullptr, {}, {}, {}, {}});
     }
     std::ranges::sort(all.begin() + listed, all.end(), {}, &Written::article);
     return all;
@@ -46,6 +49,12 @@ Result<std::vector<Written>> collect(study::Library& library, const std::vector<
     if (!statuses) return std::unexpected(statuses.error());
     auto all = articlesWithWords(lists, *statuses);
     for (Written& written : all) {
+        if (written.entry == nullptr) {
+            auto name = library.nameOf(written.article);
+            if (!name) return std::unexpected(name.error());
+            written.name = *std::move(name);
+            if (written.name.url.starts_with("entry:")) written.name.url.clear();
+        }
         auto note = library.note(written.article);
         if (!note) return std::unexpected(note.error());
         written.note = std::move(*note);
@@ -62,8 +71,8 @@ std::string json(const std::vector<Written>& all) {
     for (const Written& written : all) {
         out.beginObject();
         out.field("article", written.article.value);
-        out.field("title", written.entry == nullptr ? std::string_view() : std::string_view(written.entry->title));
-        out.field("url", written.entry == nullptr ? std::string_view() : primaryUrl(*written.entry));
+        out.field("title", written.name.title);
+        out.field("url", written.name.url);
         out.field("section", written.section);
         out.field("note", written.note.markdown);
         out.fieldOrNull("modified", timeText(written.note.modified));
@@ -104,12 +113,15 @@ std::string paragraph(std::string_view markdown) {
 
 std::string markdown(const Written& written) {
     std::string text = "## ";
-    text += written.entry == nullptr ? "Article " + written.article.value + " (in no list now)"
-                                     : escaped(titleOf(*written.entry));
-    text += "\n\n";
-    if (written.entry != nullptr && !written.entry->links.empty()) {
-        text += "<" + std::string(primaryUrl(*written.entry)) + ">\n\n";
+    if (written.entry != nullptr) {
+        text += escaped(titleOf(*written.entry));
+    } else {
+        const auto& [title, url] = written.name;
+        text += escaped(!title.empty() ? title : !url.empty() ? url : "Article " + written.article.value);
+        text += " (in no list now)";
     }
+    text += "\n\n";
+    if (!written.name.url.empty()) text += "<" + written.name.url + ">\n\n";
     if (!written.note.markdown.empty()) text += paragraph(written.note.markdown);
     for (const AnnotationRow* row : written.annotations) {
         text += fenced(row->annotation.selectors.quote.exact, row->annotation.language) + "\n";

@@ -2,6 +2,8 @@
 SELECT article FROM alias WHERE url = ?1;
 -- name: find
 SELECT id, url, title FROM article WHERE id = ?1;
+-- name: byTitle
+SELECT id FROM article WHERE title = ?1 ORDER BY id;
 -- name: put
 INSERT INTO article (id, url, title, first_seen) VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title

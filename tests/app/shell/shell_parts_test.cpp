@@ -79,10 +79,12 @@ void ShellPartsTest::errorsSpeakOneLanguage() {
          {"Permission denied", "No space left on device", "Is a directory", "it has 101 MiB, the limit is 100 MiB",
           "it is a database of another program", "3 rows are not what was written", "the note of 甲%1",
           "PERIPLUS (process 12)", "another program", "database disk image is malformed (SQLITE 11)",
-          "it lost its tables; restored from the backup X, 12 changes of the journal and 3 rows that could still be "
-          "read; the damaged file was kept as Y",
-          "it is not a file; restored from no backup, 0 changes of the journal and 0 rows that could still be read; "
-          "the damaged file was kept as Y"}) {
+          "restored from the backup of 2026-11-22 10:31 UTC and 12 changes of its journal; 3 records were rescued from "
+          "the damaged file, which was kept as Y",
+          "restored from the backup of 2026-11-22 10:31 UTC and 12 changes of its journal; the damaged file was kept "
+          "as Y",
+          "restored from 0 changes of its journal; 3 records were rescued from the damaged file, which was kept as Y",
+          "restored from 0 changes of its journal; the damaged file was kept as Y"}) {
         const QString known = QString::fromUtf8(detail).replace(u"SQLITE"_s, u"SQLite"_s);
         QString sentence = sentenceFor({ErrorCode::Unreadable, "NOTES", utf8(known), {}, {}});
         sentence.replace(u"SQLite"_s, u"SQL"_s);

@@ -110,6 +110,20 @@ TEST(ListRules, EachLineWithAnAddressIsAnEntry) {
     EXPECT_EQ(list.source->substr(span.begin.value, span.size()), "one https://a.example/1");
 }
 
+TEST(ListRules, ABarBetweenAddressesIsNoPartOfThem) {
+    const auto list = parse("- a https://a.example/1|https://b.example/2\n- b https://a.example/x|y\n");
+    ASSERT_EQ(list.nodes.size(), 3U);
+    ASSERT_EQ(list.nodes[1].links.size(), 2U);
+    EXPECT_EQ(list.nodes[1].links[0].url, "https://a.example/1");
+    EXPECT_EQ(list.nodes[1].links[1].url, "https://b.example/2");
+    EXPECT_EQ(list.nodes[2].links.at(0).url, "https://a.example/x|y");
+}
+
+TEST(ListRules, TwoEqualShortcodesDivideOneDoesNot) {
+    EXPECT_EQ(parse("# A\n\n:u5272:\n\na https://a.example\n").nodes.at(1).parent, 0U);
+    EXPECT_EQ(parse("# A\n\n:u5272::u5272:\n\na https://a.example\n").nodes.at(1).kind, NodeKind::Section);
+}
+
 TEST(ListRules, LinesThatGoOnAreOneEntry) {
     EXPECT_EQ(entriesOf("one\nhttps://a.example/1\n"), "one(1) ");
     EXPECT_EQ(entriesOf("one https://a.example/1\nwords about it\n"), "one(1) ");

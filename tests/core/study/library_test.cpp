@@ -85,7 +85,9 @@ TEST_F(LibraryTest, FindsAnArticleByIdUrlAndTitle) {
     const auto two = article("Two");
     EXPECT_EQ(library_->findArticle(two.value, {}).value(), two);
     EXPECT_EQ(library_->findArticle("https://example.org/two", {}).value(), two);
-    EXPECT_EQ(library_->findArticle("Two", {}).error().code, ErrorCode::UnknownEntry);
+    EXPECT_EQ(library_->findArticle("Two", {}).value(), two) << "as the library remembers it";
+    EXPECT_EQ(library_->nameOf(two).value().url, "https://example.org/two");
+    EXPECT_EQ(library_->findArticle("Tw", {}).error().code, ErrorCode::UnknownEntry);
 }
 
 TEST_F(LibraryTest, FilesAreForThePersonAlone) {
