@@ -120,13 +120,17 @@ std::vector<std::uint8_t> EntryFilter::matches(std::uint32_t all) {
     }
     for (NodeIndex node = size; node-- > 0;) {
         const std::uint32_t slot = slotOf(node);
-        const auto matches = static_cast<std::uint8_t>((masks_[slot] == all) & (supplier_[slot] == slot));
+        const bool whole = masks_[slot] == all;
+        const bool own = supplier_[slot] == slot;
+        const auto matches = static_cast<std::uint8_t>(whole & own);
         matchBelow_[slotOf(index_.parentOf(node))] |= static_cast<std::uint8_t>(matchBelow_[slot] | matches);
     }
     std::vector<std::uint8_t> match(size);
     for (NodeIndex node = 0; node < size; ++node) {
         const std::uint32_t slot = slotOf(node);
-        const bool givesWay = (supplier_[slot] != slot) & (matchBelow_[supplier_[slot]] != 0);
+        const bool inherited = supplier_[slot] != slot;
+        const bool better = matchBelow_[supplier_[slot]] != 0;
+        const bool givesWay = inherited & better;
         match[node] = static_cast<std::uint8_t>((masks_[slot] == all) & !givesWay);
     }
     return match;
@@ -148,7 +152,7 @@ FilterOutcome EntryFilter::run(const FilterQuery& query, const std::vector<NodeF
         const NodeIndex parent = index_.parentOf(node);
         if (parent == kNoNode) continue;
         const std::uint8_t above = stays[parent];
-        stays[parent] = (here != 0) & (above == 0) ? std::uint8_t{2} : above;
+        stays[parent] = ((here != 0) & (above == 0)) ? std::uint8_t{2} : above;
     }
     return outcome;
 }
