@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
         return asked.exitCode;
     }
     prepareEngine();
-    QApplication app(argc, argv);
+    const QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("periplus"));
     QApplication::setApplicationDisplayName(QStringLiteral("Periplus"));
     QApplication::setApplicationVersion(QStringLiteral(PERIPLUS_VERSION));

@@ -56,6 +56,7 @@ void AnnotationListModel::setAnnotations(const study::SnapshotPtr& snapshot,
                                          const std::vector<study::Annotation>& annotations,
                                          const std::vector<study::Placement>& placements) {
     std::vector<Row> now;
+    now.reserve(annotations.size());
     for (std::size_t i = 0; i < annotations.size(); ++i)
         now.push_back(
             rowFor(snapshot.get(), annotations[i], i < placements.size() ? placements[i] : study::Placement{}));

@@ -79,7 +79,7 @@ EntryIndex::EntryIndex(study::SnapshotPtr snapshot) : snapshot_(std::move(snapsh
             const auto [known, isNew] = numberOfPart.try_emplace(std::string(part), kNoName);
             if (isNew) {
                 const QString host = hostOf(part);
-                known->second = byHost.numberOf(utf8(host), [&] { return host; });
+                known->second = byHost.numberOf(utf8(host), [&] { return QString(host); });
             }
             const auto own = hostNumbers_.begin() + static_cast<std::ptrdiff_t>(firstHost);
             if (std::find(own, hostNumbers_.end(), known->second) != hostNumbers_.end()) continue;

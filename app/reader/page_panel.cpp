@@ -61,7 +61,7 @@ void PagePanel::say(const QString& headline, const QString& sentence, const QUrl
     sentence_->setText(sentence);
     sentence_->setVisible(!sentence.isEmpty());
     // Encoded: look-alike letters and direction marks show as what they are.
-    QString address = QString::fromLatin1(url.toEncoded().left(300));
+    const QString address = QString::fromLatin1(url.toEncoded().left(300));
     address_->setText(address);
     address_->setVisible(!address.isEmpty());
     const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");

@@ -27,7 +27,7 @@ void run(QWebEnginePage& page, const QString& script, const std::function<void(c
 
 // "(1, 2)" for a function expression; JSON makes a safe literal of any text.
 QString called(const QString& function, const QJsonArray& arguments) {
-    QString list = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
+    const QString list = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
     return function.trimmed() + u'(' + list.mid(1, list.size() - 2) + u')';
 }
 

@@ -4,7 +4,7 @@
 #include <QWebEnginePage>
 #include <QWebEngineScript>
 
-#include <signal.h>
+#include <csignal>
 
 namespace periplus {
 namespace {

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 kMostBytes = 4 * 1024 * 1024;
+constexpr qint64 kMostBytes = qint64{4} * 1024 * 1024;
 constexpr int kVersion = 1;
 constexpr int kLargestSize = 100'000;
 

@@ -26,7 +26,7 @@ struct Action {
     Q_DECLARE_TR_FUNCTIONS(Action)
 };
 
-QKeySequence key(const char* text) { return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText); }
+QKeySequence key(const char* text) { return {QString::fromLatin1(text), QKeySequence::PortableText}; }
 
 template <class... Text>
 Keys keysOf(Text... text) {

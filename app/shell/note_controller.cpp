@@ -113,8 +113,7 @@ void NoteController::whenSettled(QObject* context, std::function<void(bool)> the
 
 void NoteController::load() {
     const ArticleId article = article_;
-    Draft& draft = drafts_[article];
-    const std::uint64_t revision = draft.revision;
+    const std::uint64_t revision = drafts_[article].revision;
     emit statusChanged();
     store_.load(article, this,
                 [this, article, revision](const Result<study::Note>& note) { takeLoaded(article, revision, note); });

@@ -147,7 +147,7 @@ private:
             runs(node_.title, node_.titleRuns, text);
         }
         if (!node_.remark.empty()) {
-            QTextCharFormat remark = soft();
+            const QTextCharFormat remark = soft();
             put(u"  "_s + qt(node_.remark), remark);
         }
     }
@@ -156,7 +156,7 @@ private:
         using study::ReadingState;
         const study::ArticleStatus& status = content_.status;
         const UnixMillis at = status.state == ReadingState::Read ? status.finished : status.lastOpened;
-        const QString name = nameOf(status.state);
+        QString name = nameOf(status.state);
         if (status.state == ReadingState::Unread || at.value == 0) return name;
         return tr("%1 %2", "state, date").arg(name, shortDate(at));
     }
@@ -328,7 +328,7 @@ private:
         QTextBlockFormat format = blockFormat(block, index, Role::Note, 0.9, 0.9);
         format.setLeftMargin(format.leftMargin() + 1.1 * look_.em);
         format.setRightMargin(0.9 * look_.em);
-        QTextCharFormat text = ink(look_.theme.noteInk);
+        const QTextCharFormat text = ink(look_.theme.noteInk);
         open(format, text);
         star(block);
         QTextCharFormat head = text;
@@ -444,15 +444,15 @@ EntryDocument EntryDocument::make(const EntryPageContent& content, const EntryLo
 }
 
 const ShownExcerpt* EntryDocument::excerptAt(int position) const {
-    const auto found = std::find_if(excerpts.begin(), excerpts.end(), [position](const ShownExcerpt& excerpt) {
+    const auto found = std::ranges::find_if(excerpts, [position](const ShownExcerpt& excerpt) {
         return position >= excerpt.position && position <= excerpt.position + excerpt.text.length();
     });
     return found == excerpts.end() ? nullptr : &*found;
 }
 
 const ShownExcerpt* EntryDocument::excerptOf(std::uint32_t block) const {
-    const auto found = std::find_if(excerpts.begin(), excerpts.end(),
-                                    [block](const ShownExcerpt& excerpt) { return excerpt.block == block; });
+    const auto found =
+        std::ranges::find_if(excerpts, [block](const ShownExcerpt& excerpt) { return excerpt.block == block; });
     return found == excerpts.end() ? nullptr : &*found;
 }
 

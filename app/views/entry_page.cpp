@@ -175,8 +175,8 @@ void EntryPage::Private::keepPlaceAndRebuild() {
     text->setTextCursor(restored);
     topCursor = QTextCursor(text->document());
     topCursor.setPosition(positionOf(*text->document(), first));
-    QScrollBar* bar_ = text->verticalScrollBar();
-    bar_->setValue(text->cursorRect(topCursor).top() + bar_->value() - offset);
+    QScrollBar* scroll = text->verticalScrollBar();
+    scroll->setValue(text->cursorRect(topCursor).top() + scroll->value() - offset);
 }
 
 void EntryPage::Private::showMarks() {
@@ -306,13 +306,13 @@ void EntryPage::restorePlace(const study::ReadingPlace& place) {
 }
 
 bool EntryPage::Private::restore(const study::ReadingPlace& place) {
-    QScrollBar* bar_ = text->verticalScrollBar();
+    QScrollBar* scroll = text->verticalScrollBar();
     // Forces the layout of the whole text, so that the scroll bar knows its range.
     const double height = text->document()->documentLayout()->documentSize().height();
     const int most = std::max(0, static_cast<int>(height) - text->viewport()->height());
-    if (bar_->maximum() < most) bar_->setRange(0, most);
+    if (scroll->maximum() < most) scroll->setRange(0, most);
     const QString anchor = qt(place.anchor);
-    const int guess = static_cast<int>(place.fraction * bar_->maximum());
+    const int guess = static_cast<int>(place.fraction * scroll->maximum());
     int best = -1;
     for (QTextBlock block = text->document()->begin(); !anchor.isEmpty() && block.isValid(); block = block.next()) {
         if (block.text().left(80) != anchor) continue;
@@ -321,8 +321,8 @@ bool EntryPage::Private::restore(const study::ReadingPlace& place) {
         if (best < 0 || std::abs(y - guess) < std::abs(best - guess)) best = y;
     }
     const bool near = best >= 0 && std::abs(best - guess) < text->viewport()->height() / 2;
-    bar_->setValue(best >= 0 && !near ? best : guess);
-    return bar_->maximum() > 0 || height > 0;
+    scroll->setValue(best >= 0 && !near ? best : guess);
+    return scroll->maximum() > 0 || height > 0;
 }
 
 std::optional<ExcerptSelection> EntryPage::excerptSelection() const { return d->selection(); }

@@ -23,7 +23,7 @@ constexpr int kNodeRole = Qt::UserRole + 1;
 QString rowText(const study::CatalogueSnapshot& snapshot, catalogue::NodeIndex node) {
     const auto& list = *snapshot.catalogue;
     const auto& entry = list.nodes[node];
-    QString text = entry.title.empty() && !entry.links.empty() ? qt(entry.links.front().url) : qt(entry.title);
+    const QString text = entry.title.empty() && !entry.links.empty() ? qt(entry.links.front().url) : qt(entry.title);
     const QString author = qt(list.authorOf(node));
     const QString place = author.isEmpty() ? qt(list.sectionTitle(node)) : author;
     return place.isEmpty() ? text.simplified() : text.simplified() + u"   —   "_s + place.simplified();

@@ -75,12 +75,12 @@ EntryText::~EntryText() {
 }
 
 void EntryText::setEntry(EntryDocument entry, EntryLook look) {
-    EntryDocument old = std::exchange(entry_, std::move(entry));  // lives until the new document is in place
+    const EntryDocument old = std::exchange(entry_, std::move(entry));  // lives until the new document is in place
     look_ = std::move(look);
     marks_.clear();
     tokens_.clear();
     lineAnchor_ = -1;
-    QPalette colours = look_.theme.palette();
+    const QPalette colours = look_.theme.palette();
     setPalette(colours);
     viewport()->setPalette(colours);
     viewport()->setBackgroundRole(QPalette::Base);
@@ -103,8 +103,8 @@ void EntryText::setTokens(std::uint32_t block, const SyntaxTokens& tokens) {
 
 // Colours and underlines are formats of the layout: the document itself never changes.
 void EntryText::applyFormats(const ShownExcerpt& excerpt) {
-    const auto known = std::find_if(tokens_.begin(), tokens_.end(),
-                                    [&excerpt](const auto& entry) { return entry.first == excerpt.block; });
+    const auto known =
+        std::ranges::find_if(tokens_, [&excerpt](const auto& entry) { return entry.first == excerpt.block; });
     QTextBlock block = document()->findBlock(excerpt.position);
     for (qsizetype line = 0; line < excerpt.text.lines().size() && block.isValid(); ++line, block = block.next()) {
         QList<QTextLayout::FormatRange> ranges;
@@ -141,7 +141,7 @@ const ShownMark* EntryText::markAt(int position) const {
 }
 
 const ShownMark* EntryText::mark(const AnnotationId& id) const {
-    const auto found = std::find_if(marks_.begin(), marks_.end(), [&id](const ShownMark& m) { return m.id == id; });
+    const auto found = std::ranges::find_if(marks_, [&id](const ShownMark& m) { return m.id == id; });
     return found == marks_.end() ? nullptr : &*found;
 }
 

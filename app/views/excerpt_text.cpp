@@ -70,9 +70,7 @@ void ExcerptText::endLine(QString& line, Start& next, std::uint64_t codePoint) {
 int ExcerptText::length() const { return starts_.back().position + static_cast<int>(lines_.back().size()); }
 
 int ExcerptText::position(CodePointOffset at) const {
-    const auto after =
-        std::upper_bound(starts_.begin(), starts_.end(), at.value,
-                         [](std::uint64_t value, const Start& start) { return value < start.codePoint; });
+    const auto after = std::ranges::upper_bound(starts_, at.value, {}, &Start::codePoint);
     const auto line = static_cast<std::size_t>(std::distance(starts_.begin(), after)) - 1;
     const QString& shown = lines_[static_cast<qsizetype>(line)];
     std::uint64_t left = at.value - starts_[line].codePoint;
@@ -83,8 +81,7 @@ int ExcerptText::position(CodePointOffset at) const {
 
 CodePointOffset ExcerptText::codePoint(int position) const {
     position = std::clamp(position, 0, length());
-    const auto after = std::upper_bound(starts_.begin(), starts_.end(), position,
-                                        [](int value, const Start& start) { return value < start.position; });
+    const auto after = std::ranges::upper_bound(starts_, position, {}, &Start::position);
     const auto line = static_cast<std::size_t>(std::distance(starts_.begin(), after)) - 1;
     const QString& shown = lines_[static_cast<qsizetype>(line)];
     std::uint64_t count = starts_[line].codePoint;

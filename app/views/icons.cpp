@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 class LineIcon final : public QIconEngine {
 public:
     LineIcon(QByteArray svg, std::optional<QPalette> palette, QColor colour)
-        : svg_(std::move(svg)), palette_(std::move(palette)), colour_(std::move(colour)) {}
+        : svg_(std::move(svg)), palette_(std::move(palette)), colour_(colour) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         QByteArray svg = svg_;

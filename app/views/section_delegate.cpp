@@ -109,15 +109,17 @@ void SectionDelegate::paintTitle(QPainter* painter, const QRect& room, const QFo
     key += QChar(static_cast<char16_t>(std::clamp(room.width(), 0, 0x7FFF)));
     key += QChar(static_cast<char16_t>(font.weight() + (font.strikeOut() ? 1000 : 0)));
     const QFontMetrics metrics(font);
-    QString* words = titles_.object(key);
-    if (words == nullptr) {
-        words = new QString(metrics.elidedText(title, Qt::ElideMiddle, room.width()));
-        titles_.insert(key, words);
+    QString words;
+    if (const QString* known = titles_.object(key)) {
+        words = *known;
+    } else {
+        words = metrics.elidedText(title, Qt::ElideMiddle, room.width());
+        titles_.insert(key, new QString(words));  // may refuse it, and then deletes it
     }
     painter->setFont(font);
     painter->setPen(colour);
     const int baseline = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent();
-    painter->drawText(QPointF(room.left(), baseline), *words);
+    painter->drawText(QPointF(room.left(), baseline), words);
 }
 
 QRect SectionDelegate::stateArea(const QRect& row, const QFontMetrics& metrics) {
@@ -202,7 +204,7 @@ void SectionDelegate::paintSection(QPainter* painter, const QStyleOptionViewItem
     int right = row.right() - kMargin;
     if (total > 0 && row.width() >= kNarrow) {
         const QRectF bar =
-            snapped(painter, QRectF(right - kBarWidth, row.center().y() - kBarHeight / 2 + 1, kBarWidth, kBarHeight));
+            snapped(painter, QRectF(right - kBarWidth, row.center().y() - kBarHeight / 2.0 + 1, kBarWidth, kBarHeight));
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme_.rule);
         painter->drawRoundedRect(bar, 2, 2);

@@ -32,7 +32,7 @@ void SectionTreeView::setTheme(const Theme& theme) {
 void SectionTreeView::focusInEvent(QFocusEvent* event) {
     if (currentIndex().isValid()) return QTreeView::focusInEvent(event);
     // A view without a current row makes its first row current; a row nobody asked for would be opened by that.
-    QAbstractScrollArea::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event);  // NOLINT(bugprone-parent-virtual-call)
     viewport()->update();
     const auto reason = event->reason();
     if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason) emit enteredWithoutCurrent();

@@ -14,7 +14,7 @@ ChangeSet nothing(CommandKind kind) { return {kind, 0, false, {}, {}, {}, {}, {}
 Result<void> checkText(std::string_view text, const std::string& subject) {
     const auto invalid = firstInvalidUtf8(text);
     if (!invalid) return {};
-    Error error{ErrorCode::NotUtf8, subject, {}, *invalid, {}};
+    Error error{ErrorCode::NotUtf8, subject, {}, invalid, {}};
     return std::unexpected(std::move(error));
 }
 

@@ -97,7 +97,7 @@ Result<std::string> status(const Arguments& arguments, Session& session) {
     for (const auto& [title, counts] : progress->sections)
         table.add(rowOf(counts, title.empty() ? "(unfiled)" : title));
     table.add(rowOf(progress->whole, "in all"));
-    std::string text = table.text();
+    const std::string text = table.text();
     Table places(1, session.columns());
     if (progress->last != nullptr) places.add({"Last:", std::string(titleOf(*progress->last))});
     if (progress->next != nullptr) places.add({"Next:", std::string(titleOf(*progress->next))});
