@@ -1,6 +1,7 @@
 #include "annotate/resolve.h"
 
 #include "annotate/candidates.h"
+#include "annotate/occurrences.h"
 #include "annotate/tokens.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -18,6 +19,8 @@ constexpr double kLittleSaid = 0.15;   // asked above that of a quote that says 
 constexpr double kTellingWeight = 60;  // weight from which a quote says enough by itself
 constexpr double kEditedWords = 0.60;
 constexpr double kEditedContext = 0.50;
+constexpr double kTwin = 0.5;         // any other place with the same words fits at least so well
+constexpr double kSomeContext = 0.4;  // of a quote that was the only one and still is
 constexpr double kMoreAtHome = 0.10;  // contexts that fit better elsewhere: the quote was taken away from there
 
 CodePointSpan spanOf(std::string_view text, const Place& place) {
@@ -40,6 +43,12 @@ bool plausible(const Place& place, const Demand& demand) {
     if (place.literal) return place.fit >= kLiteralFit + demand.more;
     return place.fit >= kEditedFit + demand.more && place.words >= kEditedWords && place.own >= kEditedWords &&
            (demand.noContext || place.context >= kEditedContext);
+}
+
+// The words stood in the text once and stand there once: part of their neighbours is enough to know them by.
+bool isTheOnlyOne(std::string_view text, const Place& place, const SelectorSet& selectors) {
+    return place.literal && selectors.rival < kTwin && place.context >= kSomeContext &&
+           occurrences(text, selectors.quote.exact, 2).size() == 1;
 }
 
 // A look-alike that fitted nearly as well from the start leaves less room, a true twin leaves none.
@@ -72,8 +81,9 @@ Resolution resolve(std::string_view text, const SelectorSet& selectors) {
     if (places.empty()) return {};
     const Demand demand(selectors.quote);
     const auto likely = std::ranges::count_if(places, [&](const Place& place) { return plausible(place, demand); });
-    if (plausible(places.front(), demand) && convincing(places, selectors.rival)) {
-        return settled(text, places.front(), selectors.position);
+    const Place& best = places.front();
+    if ((plausible(best, demand) || isTheOnlyOne(text, best, selectors)) && convincing(places, selectors.rival)) {
+        return settled(text, best, selectors.position);
     }
     Resolution resolution;
     resolution.standing = likely > 1 ? Standing::Ambiguous : Standing::Lost;

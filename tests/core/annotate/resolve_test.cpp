@@ -110,6 +110,22 @@ TEST(Resolve, ACopyOfTheQuoteAloneIsNot) {
     EXPECT_EQ(found.standing, Standing::Exact);
 }
 
+TEST(Resolve, TheOnlyOneIsKnownByTheNeighboursOfOneSide) {
+    constexpr std::string_view comment = "// 中文注释";
+    const std::string code = "func a() {\n\tfirst := load(config)\n\tsecond := parse(first)\n\t" +
+                             std::string(comment) + "\n\treturn check(second)\n}\n";
+    const auto set = describeWords(code, comment);
+    const auto more = "package a\n\n" + code;
+    EXPECT_EQ(resolve(more, set).standing, Standing::Moved);
+    auto text = replaced(more, "first := load(config)", "config, err := open(path)");
+    text = replaced(text, "second := parse(first)", "if err != nil { panic(err) }");
+    const auto found = resolve(text, set);
+    ASSERT_EQ(found.standing, Standing::Moved);
+    EXPECT_EQ(slice(text, found.span), comment);
+    // Without any neighbour it may be another's comment.
+    EXPECT_EQ(resolve("type Role struct {\n\t// 中文注释\n\tRules []PolicyRule\n}\n", set).standing, Standing::Lost);
+}
+
 TEST(Resolve, IsLostInAnotherText) {
     const auto set = describeWords(kWithAuthorization, kDecision);
     EXPECT_EQ(resolve("type Role struct {\n    Rules []PolicyRule\n}\n", set).standing, Standing::Lost);
