@@ -12,6 +12,7 @@ using catalogue::NodeIndex;
 
 namespace {
 
+constexpr std::size_t kMostRanges = 64;
 constexpr QChar kPathMark(0x1F);  // between titles of a key; never part of a title
 
 std::uint32_t& countOf(study::Rollup& rollup, study::ReadingState state) {
@@ -63,21 +64,23 @@ void SectionTreeModel::setFilter(const FilterQuery& query) {
 }
 
 void SectionTreeModel::updateStatuses(const std::vector<study::ArticleStatus>& changed) {
+    RowRanges touched;
     for (const study::ArticleStatus& status : changed) {
         for (NodeIndex node = nodeOf(status.id); node != kNoNode; node = nextSame_[node]) {
             const study::ReadingState before = facts_[node].state;
             learn(node, &status);
-            announce(node);
+            touch(node, touched);
             if (before == status.state) continue;
             --countOf(rollups_[node], before);
             ++countOf(rollups_[node], status.state);
             for (NodeIndex above = words_->parentOf(node); above != kNoNode; above = words_->parentOf(above)) {
                 --countOf(rollups_[above], before);
                 ++countOf(rollups_[above], status.state);
-                announce(above);
+                touch(above, touched);
             }
         }
     }
+    announce(touched);
 }
 
 void SectionTreeModel::learn(NodeIndex node, const study::ArticleStatus* status) {
@@ -122,9 +125,35 @@ void SectionTreeModel::layOut() {
     for (const NodeIndex node : std::span(kept).first(count)) children_[starts_[slotAbove(node)] + rows_[node]] = node;
 }
 
-void SectionTreeModel::announce(NodeIndex node) {
-    const QModelIndex changed = indexOf(node);
-    if (changed.isValid()) emit dataChanged(changed, changed);
+void SectionTreeModel::touch(NodeIndex node, RowRanges& touched) const {
+    if (stays_[node] == 0) return;
+    const auto [range, isNew] = touched.try_emplace(words_->parentOf(node), node, node);
+    if (isNew) return;
+    auto& [first, last] = range->second;
+    if (rows_[node] < rows_[first]) first = node;
+    if (rows_[node] > rows_[last]) last = node;
+}
+
+// A list may name one article a million times, and a view pays for each announcement: one range a parent, and with many
+// parents one for everything.
+void SectionTreeModel::announce(const RowRanges& touched) {
+    if (touched.size() > kMostRanges) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0));
+        return;
+    }
+    for (const auto& [parent, range] : touched) emit dataChanged(indexOf(range.first), indexOf(range.second));
+}
+
+study::Rollup SectionTreeModel::whole() const {
+    study::Rollup sum;
+    for (NodeIndex node = 0; node < words_->size(); node = nodeFor(node).subtreeEnd) {
+        sum.total += rollups_[node].total;
+        sum.unread += rollups_[node].unread;
+        sum.reading += rollups_[node].reading;
+        sum.read += rollups_[node].read;
+        sum.skipped += rollups_[node].skipped;
+    }
+    return sum;
 }
 
 const catalogue::Node& SectionTreeModel::nodeFor(NodeIndex node) const { return snapshot_->catalogue->nodes[node]; }

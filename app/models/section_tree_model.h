@@ -2,7 +2,8 @@
 // SectionTreeModel: sections, groups and entries of one list as a tree, with what is known of each, narrowed by a
 // filter. The tree is the list's own flat node vector; an index carries its NodeIndex, and rows are two arrays, so
 // that 100,000 entries cost a few bytes each.
-// A change of state touches the rows it is about and those above them; a new list or filter resets the model.
+// A change of state is announced as few ranges of rows, however often its article stands in the list (where there are
+// many parents, as one range of the top rows that stands for all); a new list or filter resets the model.
 // A row that no longer passes the filter after a change stays until the filter is asked again: it must not vanish
 // under the reader's hand. Ownership: shares the snapshot. Thread: UI. Errors: none.
 #include "models/entry_filter.h"
@@ -12,6 +13,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace periplus {
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] const study::SnapshotPtr& snapshot() const { return snapshot_; }
     [[nodiscard]] const EntryIndex& entryIndex() const { return *words_; }
     [[nodiscard]] std::uint32_t matchingEntries() const { return matchingEntries_; }
+    [[nodiscard]] study::Rollup whole() const;  // of the list, filter apart
 
     // Between indexes and what they stand for. A node that the filter hides has no index.
     [[nodiscard]] QModelIndex indexOf(catalogue::NodeIndex node) const;
@@ -74,7 +77,10 @@ private:
     [[nodiscard]] QVariant factFor(catalogue::NodeIndex node, int role) const;
     void learn(catalogue::NodeIndex node, const study::ArticleStatus* status);
     void layOut();
-    void announce(catalogue::NodeIndex node);
+    // First and last row that changed below each parent.
+    using RowRanges = std::unordered_map<catalogue::NodeIndex, std::pair<catalogue::NodeIndex, catalogue::NodeIndex>>;
+    void touch(catalogue::NodeIndex node, RowRanges& touched) const;
+    void announce(const RowRanges& touched);
 
     study::SnapshotPtr snapshot_;
     std::unique_ptr<EntryIndex> words_;

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace periplus {
 
@@ -27,6 +28,22 @@ SectionTreeView::SectionTreeView(QWidget* parent) : QTreeView(parent), delegate_
 void SectionTreeView::setTheme(const Theme& theme) {
     delegate_->setTheme(theme);
     viewport()->update();
+}
+
+// The base asks each row of a range for its height and place; here all are of one height, and what is seen is painted.
+void SectionTreeView::dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
+    if (first == last)
+        QTreeView::dataChanged(first, last, roles);
+    else
+        viewport()->update();
+}
+
+// A row that was seen and is current stays in sight when there is less room.
+void SectionTreeView::resizeEvent(QResizeEvent* event) {
+    const QModelIndex at = currentIndex();
+    const bool seen = at.isValid() && QRect(QPoint(), event->oldSize()).intersects(visualRect(at));
+    QTreeView::resizeEvent(event);
+    if (seen) scrollTo(at);
 }
 
 void SectionTreeView::focusInEvent(QFocusEvent* event) {

@@ -15,6 +15,7 @@ public:
 
     void setTheme(const Theme& theme);
     void keyboardSearch(const QString&) override {}
+    void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override;
 
 signals:
     void stateMarkClicked(const QModelIndex& index);
@@ -28,6 +29,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

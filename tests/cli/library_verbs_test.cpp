@@ -38,6 +38,26 @@ TEST_F(LibraryVerbs, StatusCountsTheBundledList) {
     EXPECT_NE(plain.out.find("Next:"), std::string::npos);
 }
 
+// The last article of all may stand in another list.
+TEST_F(LibraryVerbs, StatusNamesTheLastEntryOfItsOwnList) {
+    const std::string other = home / "other.md";
+    std::ofstream(other) << "# Other\n\n- Elsewhere https://example.org/elsewhere\n";
+    {
+        study::OpenOptions options;
+        options.folder = folder();
+        options.program = "a test";
+        options.bundledCatalogue = std::string(bundledCatalogue());
+        std::int64_t now = 1'000;
+        options.clock = [&now] { return UnixMillis{++now}; };
+        auto library = *study::Library::open(std::move(options));
+        const auto bundled = *library->openBundled();
+        const auto elsewhere = *library->openCatalogue(other);
+        ASSERT_TRUE(library->recordOpened(*library->findArticle(kTitle, {bundled})));
+        ASSERT_TRUE(library->recordOpened(elsewhere->articleOf.back()));
+    }
+    EXPECT_EQ(ctl({"status", "--json"}).json()["last"]["title"], kTitle);
+}
+
 TEST_F(LibraryVerbs, AnEntryIsAnIdAUrlOrATitle) {
     const auto byTitle = ctl({"mark", kTitle, "reading"});
     ASSERT_EQ(byTitle.exit, 0) << byTitle.err;

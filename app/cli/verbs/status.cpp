@@ -19,6 +19,19 @@ struct Progress {
     const catalogue::Node* last = nullptr;
 };
 
+// The entry of this list that was opened last; the last one of all may stand in another list.
+NodeIndex lastIn(const study::CatalogueSnapshot& snapshot, const study::StatusMap& statuses) {
+    NodeIndex last = catalogue::kNoNode;
+    std::int64_t latest = 0;
+    for (NodeIndex node = 0; node < snapshot.articleOf.size(); ++node) {
+        const auto known = statuses.find(snapshot.articleOf[node]);
+        if (known == statuses.end() || known->second.lastOpened.value <= latest) continue;
+        latest = known->second.lastOpened.value;
+        last = node;
+    }
+    return last;
+}
+
 Result<Progress> progressOf(study::Library& library, const study::CatalogueSnapshot& snapshot) {
     const auto statuses = library.statuses();
     if (!statuses) return std::unexpected(statuses.error());
@@ -30,7 +43,8 @@ Result<Progress> progressOf(study::Library& library, const study::CatalogueSnaps
     progress.whole = study::rollup(snapshot, *statuses, catalogue::kNoNode);
     for (NodeIndex node = 0; node < nodes.size(); node = nodes[node].subtreeEnd)
         if (counts[node].total > 0) progress.sections.emplace_back(nodes[node].title, counts[node]);
-    const NodeIndex lastNode = *last ? snapshot.entryOf(**last) : catalogue::kNoNode;
+    NodeIndex lastNode = *last ? snapshot.entryOf(**last) : catalogue::kNoNode;
+    if (lastNode == catalogue::kNoNode) lastNode = lastIn(snapshot, *statuses);
     if (lastNode != catalogue::kNoNode) progress.last = &nodes[lastNode];
     const NodeIndex next = study::nextUnread(snapshot, *statuses, lastNode);
     if (next != catalogue::kNoNode) progress.next = &nodes[next];

@@ -50,6 +50,7 @@ private slots:
     void rowsSayWhatIsKnown();
     void aStatusTouchesItsRowAndThoseAbove();
     void anArticleThatStandsTwiceChangesTwice();
+    void anArticleThatStandsEverywhereIsAnnouncedInFewRanges();
     void aFilterKeepsAncestorsAndGoesAway();
     void aChangedRowStaysUntilTheFilterIsAskedAgain();
     void keysSurviveAReorderedList();
@@ -115,6 +116,29 @@ void SectionTreeModelTest::anArticleThatStandsTwiceChangesTwice() {
     model_.updateStatuses({statusOf("same", ReadingState::Skipped)});
     QCOMPARE(at(1, SectionTreeModel::StateRole).toInt(), static_cast<int>(ReadingState::Skipped));
     QCOMPARE(at(3, SectionTreeModel::StateRole).toInt(), static_cast<int>(ReadingState::Skipped));
+}
+
+// A view pays for each announcement with a walk over its rows.
+void SectionTreeModelTest::anArticleThatStandsEverywhereIsAnnouncedInFewRanges() {
+    test::MadeList flat;
+    test::MadeList deep;
+    for (int i = 0; i < 2'000; ++i) {
+        flat.e("x", "https://e.org/", 0, "same");
+        deep.s("S").e("x", "https://e.org/", 1, "same");
+    }
+    QSignalSpy changed(&model_, &QAbstractItemModel::dataChanged);
+    model_.setSnapshot(flat.snapshot(), {});
+    model_.updateStatuses({statusOf("same", ReadingState::Reading)});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].toModelIndex().row(), 0);
+    QCOMPARE(changed[0][1].toModelIndex().row(), 1'999);
+    QCOMPARE(model_.whole().reading, 2'000U);
+    changed.clear();
+    model_.setSnapshot(deep.snapshot(), {});
+    model_.updateStatuses({statusOf("same", ReadingState::Reading)});
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].toModelIndex(), model_.index(0, 0));
+    QCOMPARE(changed[0][1].toModelIndex(), model_.index(1'999, 0));
 }
 
 void SectionTreeModelTest::aFilterKeepsAncestorsAndGoesAway() {
