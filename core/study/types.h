@@ -120,11 +120,6 @@ enum class CommandKind : std::uint8_t {
     AddAnnotation,
     EditAnnotation,
     RemoveAnnotation,
-    AddCapture,
-    ProveCapture,
-    ForgetCapture,
-    QueueCaptures,
-    CheckLink,
 };
 
 // What a command changed, by id. Views refresh from it.
@@ -134,7 +129,6 @@ struct ChangeSet {
     bool undoable = false;
     std::vector<ArticleId> articles;
     std::vector<AnnotationId> annotations;
-    std::vector<CaptureId> captures;
     std::optional<CatalogueId> catalogue;
     std::optional<Error> warning;  // done and durable, but the person should know (ReserveUsed)
 };
