@@ -7,7 +7,9 @@
 #include "shell/appearance.h"
 #include "shell/command_line.h"
 #include "shell/desk.h"
+#include "shell/end_signals.h"
 #include "shell/language.h"
+#include "shell/main_window.h"
 #include "shell/single_instance.h"
 
 #include <QApplication>
@@ -33,6 +35,8 @@ public:
             desk_->openFiles(files);
             desk_->raise();
         });
+        const EndSignals ends;
+        connect(&ends, &EndSignals::asked, this, [this] { desk_->window().close(); });
         look_.apply();
         build();
         openLibrary();

@@ -46,6 +46,14 @@ QMap<QString, QStringList> sectionsOf(const QJsonObject& object) {
     return sections;
 }
 
+QMap<QString, QString> articlesOf(const QJsonObject& object) {
+    QMap<QString, QString> articles;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.value().isString()) articles.insert(it.key(), it.value().toString());
+    }
+    return articles;
+}
+
 }  // namespace
 
 Session readSession(const QString& path) {
@@ -61,6 +69,7 @@ Session readSession(const QString& path) {
     session.notesHidden = root.value(u"notesHidden"_s).toBool();
     session.catalogue = root.value(u"catalogue"_s).toString();
     session.article = root.value(u"article"_s).toString();
+    session.articles = articlesOf(root.value(u"articles"_s).toObject());
     session.openSections = sectionsOf(root.value(u"openSections"_s).toObject());
     return session;
 }
@@ -70,6 +79,8 @@ Result<void> writeSession(const QString& path, const Session& session) {
     for (auto it = session.openSections.begin(); it != session.openSections.end(); ++it) {
         sections.insert(it.key(), QJsonArray::fromStringList(it.value()));
     }
+    QJsonObject articles;
+    for (auto it = session.articles.begin(); it != session.articles.end(); ++it) articles.insert(it.key(), it.value());
     const QJsonObject root{
         {u"periplusSession"_s, kVersion},
         {u"geometry"_s, QString::fromLatin1(session.geometry.toBase64())},
@@ -79,6 +90,7 @@ Result<void> writeSession(const QString& path, const Session& session) {
         {u"notesHidden"_s, session.notesHidden},
         {u"catalogue"_s, session.catalogue},
         {u"article"_s, session.article},
+        {u"articles"_s, articles},
         {u"openSections"_s, sections},
     };
     QDir().mkpath(QFileInfo(path).path());

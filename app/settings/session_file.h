@@ -20,6 +20,7 @@ struct Session {
     bool notesHidden = false;
     QString catalogue;                        // id; empty: the bundled list
     QString article;                          // id of the last article
+    QMap<QString, QString> articles;          // the last one of each list, by catalogue id
     QMap<QString, QStringList> openSections;  // by catalogue id; keys of nodes, see models
     bool operator==(const Session&) const = default;
 };

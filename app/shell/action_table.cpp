@@ -99,6 +99,26 @@ Rows viewRows(Desk& d) {
     };
 }
 
+Rows filterRows(Desk& d) {
+    using enum ActionMenu;
+    using study::ReadingState;
+    const auto only = [&d](ReadingState state) { return [&d, state] { d.toggleStateFilter(state); }; };
+    return {
+        {"facets", View, Action::tr("List &by state, star, host or author..."), keysOf("Ctrl+Shift+B"), "list-filter",
+         [&d] { d.window().openFacets(); }, "facets"},
+        {"only-unread", View, Action::tr("List: &unread"), keysOf("Ctrl+Alt+1"), "", only(ReadingState::Unread),
+         "facets", true},
+        {"only-reading", View, Action::tr("List: readin&g"), keysOf("Ctrl+Alt+2"), "", only(ReadingState::Reading),
+         "facets", true},
+        {"only-read", View, Action::tr("List: &read"), keysOf("Ctrl+Alt+3"), "", only(ReadingState::Read), "facets",
+         true},
+        {"only-skipped", View, Action::tr("List: s&kipped"), keysOf("Ctrl+Alt+4"), "", only(ReadingState::Skipped),
+         "facets", true},
+        {"only-starred", View, Action::tr("List: starred &only"), keysOf("Ctrl+Alt+S"), "",
+         [&d] { d.toggleStarFilter(); }, "facets", true},
+    };
+}
+
 Rows goRows(Desk& d) {
     using enum ActionMenu;
     return {
@@ -192,7 +212,7 @@ Rows helpRows(Desk& d) {
 
 std::vector<ActionRow> actionTable(Desk& desk) {
     Rows table;
-    for (auto rows : {fileRows, editRows, viewRows, goRows, studyRows, annotateRows, toolRows, helpRows}) {
+    for (auto rows : {fileRows, editRows, viewRows, filterRows, goRows, studyRows, annotateRows, toolRows, helpRows}) {
         for (auto& row : rows(desk)) table.push_back(std::move(row));
     }
     return table;

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace periplus {
 
@@ -14,6 +16,7 @@ namespace {
 
 // Editors write in several steps (truncate, write, rename): the dust settles first.
 constexpr int kSettleMs = 200;
+constexpr int kMomentMs = 300;
 
 QString stampOf(const QString& path) {
     const QFileInfo file(path);
@@ -26,56 +29,84 @@ QString stampOf(const QString& path) {
 CatalogueController::CatalogueController(StudyThread& study, QObject* parent) : QObject(parent), study_(study) {
     settle_.setSingleShot(true);
     settle_.setInterval(kSettleMs);
+    slow_.setSingleShot(true);
+    slow_.setInterval(kMomentMs);
     connect(&settle_, &QTimer::timeout, this, &CatalogueController::fileTouched);
     connect(&watcher_, &QFileSystemWatcher::fileChanged, &settle_, qOverload<>(&QTimer::start));
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settle_, qOverload<>(&QTimer::start));
 }
 
+void CatalogueController::read(const QString& name, Which which, std::function<Outcome(study::Library&)> ask,
+                               std::function<void(const Outcome&)> then) {
+    endReading();
+    another_ = which == Which::Another;
+    slow_.disconnect(this);
+    connect(&slow_, &QTimer::timeout, this,
+            [this, name, which] { emit readingStarted(name, which == Which::Another); });
+    slow_.start();
+    study_.query(this, std::move(ask), [this, token = ++asked_, then = std::move(then)](const Outcome& outcome) {
+        if (token != asked_) return;
+        endReading();
+        then(outcome);
+    });
+}
+
+void CatalogueController::endReading() {
+    another_ = false;
+    slow_.stop();
+    emit readingEnded();
+}
+
+void CatalogueController::cancel() {
+    ++asked_;
+    endReading();
+    if (!snapshot_) openBundled();
+}
+
 void CatalogueController::openBundled() {
-    study_.query(
-        this, [](study::Library& library) { return library.openBundled(); },
-        [this](const Result<study::SnapshotPtr>& outcome) { take(outcome); });
+    read(
+        tr("the bundled list"), Which::Another, [](study::Library& library) { return library.openBundled(); },
+        [this](const Outcome& outcome) { take(outcome); });
 }
 
 void CatalogueController::open(const QString& path) {
     const std::string absolute = utf8(QFileInfo(path).absoluteFilePath());
-    study_.query(
-        this, [absolute](study::Library& library) { return library.openCatalogue(absolute); },
-        [this](const Result<study::SnapshotPtr>& outcome) { take(outcome); });
+    read(
+        QFileInfo(path).fileName(), Which::Another,
+        [absolute](study::Library& library) { return library.openCatalogue(absolute); },
+        [this](const Outcome& outcome) { take(outcome); });
 }
 
 void CatalogueController::openLast(const CatalogueId& id, const QStringList& files) {
     if (files.isEmpty() && id.empty()) return openBundled();
     std::vector<std::string> paths;
     for (const auto& file : files) paths.push_back(utf8(QFileInfo(file).absoluteFilePath()));
-    study_.query(
-        this,
-        [id, paths](study::Library& library) -> Result<std::pair<study::SnapshotPtr, std::optional<Error>>> {
-            std::optional<Error> problem;
+    const auto trouble = std::make_shared<std::optional<Error>>();  // written there, read here when the answer comes
+    read(
+        files.isEmpty() ? tr("the list") : QFileInfo(files.back()).fileName(), Which::Another,
+        [id, paths, trouble](study::Library& library) {
+            std::optional<Error>& problem = *trouble;
             Result<study::SnapshotPtr> last = fail(ErrorCode::NotFound, id.value);
             for (const auto& path : paths) {
                 last = library.openCatalogue(path);
                 if (!last) problem = last.error();
             }
-            if (!last && paths.empty()) {
+            if (!last && !id.empty()) {
                 last = library.reloadCatalogue(id);
-                if (!last) problem = last.error();
+                if (!last && !problem) problem = last.error();
             }
-            if (!last) last = library.openBundled();
-            if (!last) return std::unexpected(last.error());
-            return std::pair{*last, problem};
+            return last ? last : library.openBundled();
         },
-        [this](const Result<std::pair<study::SnapshotPtr, std::optional<Error>>>& outcome) {
-            if (!outcome) return take(std::unexpected(outcome.error()));
-            take(outcome->first);
-            if (outcome->second) emit problem(*outcome->second);
+        [this, trouble](const Outcome& outcome) {
+            take(outcome);
+            if (outcome && *trouble) emit problem(**trouble);
         });
 }
 
 void CatalogueController::openHolding(const ArticleId& article) {
-    study_.query(
-        this, [article](study::Library& library) { return library.openHolding(article); },
-        [this](const Result<study::SnapshotPtr>& outcome) {
+    read(
+        tr("the list"), Which::Another, [article](study::Library& library) { return library.openHolding(article); },
+        [this](const Outcome& outcome) {
             if (!outcome && outcome.error().code == ErrorCode::UnknownEntry) {
                 emit notHeld();
                 return;
@@ -85,11 +116,12 @@ void CatalogueController::openHolding(const ArticleId& article) {
 }
 
 void CatalogueController::reload() {
-    if (!snapshot_) return;
+    if (!snapshot_ || another_) return;
     if (snapshot_->file.bundled) return openBundled();
-    study_.query(
-        this, [id = snapshot_->file.id](study::Library& library) { return library.reloadCatalogue(id); },
-        [this](const Result<study::SnapshotPtr>& outcome) { take(outcome); });
+    read(
+        qt(snapshot_->file.name), Which::Same,
+        [id = snapshot_->file.id](study::Library& library) { return library.reloadCatalogue(id); },
+        [this](const Outcome& outcome) { take(outcome); });
 }
 
 void CatalogueController::forget(const CatalogueId& id) {
@@ -113,7 +145,7 @@ void CatalogueController::refreshRecent() {
         });
 }
 
-void CatalogueController::take(const Result<study::SnapshotPtr>& outcome) {
+void CatalogueController::take(const Outcome& outcome) {
     if (!outcome) {
         emit problem(outcome.error());
         return;

@@ -10,10 +10,15 @@
 #include <QString>
 #include <QTimer>
 
+#include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace periplus {
 
+namespace study {
+class Library;
+}
 class StudyThread;
 
 class CatalogueController : public QObject {
@@ -26,6 +31,7 @@ public:
     void openLast(const CatalogueId& id, const QStringList& files);  // first start of a session
     void openHolding(const ArticleId& article);                      // or notHeld()
     void reload();
+    void cancel();  // what is being read is dropped when it comes; what was open stays
     void forget(const CatalogueId& id);
     void refreshRecent();
 
@@ -33,15 +39,22 @@ public:
     [[nodiscard]] const std::vector<study::CatalogueFile>& recent() const { return recent_; }
 
 signals:
-    void opened();    // another list than before
-    void reloaded();  // the same list, read again
-    void notHeld();   // no list that is known has the article now
+    void opened();                                           // another list than before
+    void reloaded();                                         // the same list, read again
+    void readingStarted(const QString& name, bool another);  // it takes longer than a moment; another list than now
+    void readingEnded();
+    void notHeld();  // no list that is known has the article now
     void recentChanged();
     void problem(const periplus::Error& error);
     void problemSolved();
 
 private:
-    void take(const Result<study::SnapshotPtr>& outcome);
+    using Outcome = Result<study::SnapshotPtr>;
+    enum class Which { Another, Same };
+    void read(const QString& name, Which which, std::function<Outcome(study::Library&)> ask,
+              std::function<void(const Outcome&)> then);
+    void endReading();
+    void take(const Outcome& outcome);
     void watch();
     void fileTouched();
 
@@ -50,7 +63,10 @@ private:
     std::vector<study::CatalogueFile> recent_;
     QFileSystemWatcher watcher_;
     QTimer settle_;
-    QString stamp_;  // size and time of the file as it was read
+    QTimer slow_;
+    std::uint64_t asked_ = 0;  // which reading is waited for; an answer to an earlier one is dropped
+    bool another_ = false;     // one that was asked for is being read
+    QString stamp_;            // size and time of the file as it was read
 };
 
 }  // namespace periplus

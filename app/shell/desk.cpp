@@ -53,6 +53,7 @@ Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskO
     wireReading();
     wireNotes();
     wireAnnotations();
+    wireSession();
     window_->notePane()->setRendered(settings.get(keys::kNoteRendered));
     window_->restore(session_);
     pages_->setDiscardAfter(options_.discardAfterMs);
@@ -206,16 +207,16 @@ void Desk::showDoubts() {
     sheet->show();
 }
 
-void Desk::saveSession() {
-    window_->remember(session_);
-    if (const auto& snapshot = catalogues_->snapshot()) {
-        session_.catalogue = snapshot->file.bundled ? QString() : qt(snapshot->file.id.value);
-        session_.article = qt(reading_->article().value);
-        session_.openSections[qt(snapshot->file.id.value)] = window_->tree()->expandedKeys();
-    }
-    if (const auto written = writeSession(options_.sessionFile, session_); !written) {
-        window_->status()->say(sentenceFor(written.error()));
-    }
+void Desk::toggleStateFilter(study::ReadingState state) {
+    FilterQuery query = window_->tree()->filter();
+    if (std::erase(query.states, state) == 0) query.states.push_back(state);
+    window_->tree()->setFilter(query);
+}
+
+void Desk::toggleStarFilter() {
+    FilterQuery query = window_->tree()->filter();
+    query.starredOnly = !query.starredOnly;
+    window_->tree()->setFilter(query);
 }
 
 }  // namespace periplus

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -52,6 +53,8 @@ public:
     void leave(std::function<void()> then);  // every word durable first; then() only when it is
 
     void chooseList();
+    void toggleStateFilter(study::ReadingState state);
+    void toggleStarFilter();
     void chooseTheme(ThemeChoice choice);
     void chooseLanguage(LanguageChoice choice);
     void annotate(study::HighlightColour colour, bool withNote);
@@ -84,6 +87,8 @@ private:
     void wireAnnotations();
     void openLinkMenu(const QUrl& url, const QPoint& at);
     void wireWindow();
+    void wireSession();
+    void wireLists();
     void applyTheme();
     void takeCatalogue(bool another);
     void refreshEntry();
@@ -97,7 +102,10 @@ private:
     void endWelcome();
     void maintain();
     void offerRead();
-    void saveSession();
+    void rememberList();
+    void rememberSession();
+    void saveSessionSoon();  // within a second, beside the window's own work
+    void saveSession();      // now; for the end
 
     StudyThread& study_;
     Settings& settings_;
@@ -116,7 +124,9 @@ private:
     bool welcome_ = false;
     bool started_ = false;
     QTimer idle_;
-    ArticleId firstArticle_;  // where the session was, until the first list is there
+    QTimer sessionLater_;
+    QThreadPool sessionWriter_;  // one thread: what is written later is later
+    ArticleId firstArticle_;     // where the session was, until the first list is there
 };
 
 }  // namespace periplus

@@ -22,6 +22,8 @@
 #include <QLocale>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace periplus {
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,10 +49,13 @@ QString savedWords(UnixMillis at) {
 void Desk::takeCatalogue(bool another) {
     const auto& snapshot = catalogues_->snapshot();
     auto* tree = window_->tree();
+    if (another) rememberList();
     tree->setSnapshot(snapshot, reading_->statuses());
     const QString list = qt(snapshot->file.id.value);
     if (another && session_.openSections.contains(list)) tree->setExpandedKeys(session_.openSections.value(list));
-    reading_->setSnapshot(snapshot, std::exchange(firstArticle_, {}));
+    const QString last = session_.articles.value(list, qt(std::exchange(firstArticle_, {}).value));
+    reading_->setSnapshot(snapshot, ArticleId{utf8(last)});
+    window_->setList(qt(snapshot->file.name).simplified());
     if (another) tree->focusTree();
     window_->palettePopup()->setSnapshot(snapshot);
 }
@@ -84,15 +89,8 @@ void Desk::refreshEntry() {
 void Desk::refreshStatus() {
     const auto& snapshot = reading_->snapshot();
     if (!snapshot) return;
-    std::uint32_t read = 0;
-    std::uint32_t total = 0;
-    const auto& nodes = snapshot->catalogue->nodes;
-    for (catalogue::NodeIndex node = 0; node < nodes.size(); node = nodes[node].subtreeEnd) {
-        const auto sum = study::rollup(*snapshot, reading_->statuses(), node);
-        read += sum.read;
-        total += sum.total;
-    }
-    window_->status()->setProgress(read, total);
+    const study::Rollup whole = window_->tree()->model()->whole();
+    window_->status()->setProgress(whole.read, whole.total);
     window_->status()->setUpNext(titleOf(*snapshot, reading_->upNext()));
 }
 
@@ -110,6 +108,14 @@ void Desk::refreshActions() {
     enable({"back"}, live || reading_->canGoBack());
     enable({"forward"}, live || reading_->canGoForward());
     actions_->action("star")->setChecked(reading_->starred());
+    const FilterQuery filter = window_->tree()->filter();
+    const char* const states[] = {"only-unread", "only-reading", "only-read", "only-skipped"};
+    for (const auto state : {study::ReadingState::Unread, study::ReadingState::Reading, study::ReadingState::Read,
+                             study::ReadingState::Skipped}) {
+        const bool wanted = std::ranges::find(filter.states, state) != filter.states.end();
+        actions_->action(states[static_cast<int>(state)])->setChecked(wanted);
+    }
+    actions_->action("only-starred")->setChecked(filter.starredOnly);
     actions_->action("scripts")->setChecked(live && settings_.scriptAllowed(pages_->address().host()));
     window_->setStateWords(nameOf(reading_->status().state), article);
 

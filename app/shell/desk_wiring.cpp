@@ -45,6 +45,12 @@ void Desk::wireWindow() {
         applyTheme();
         refreshActions();
     });
+    wireLists();
+    connect(undo_.get(), &UndoController::changed, this, &Desk::refreshActions);
+    connect(undo_.get(), &UndoController::problem, this, [this](const Error& error) { showProblem(u"undo"_s, error); });
+}
+
+void Desk::wireLists() {
     connect(catalogues_.get(), &CatalogueController::opened, this, [this] { takeCatalogue(true); });
     connect(catalogues_.get(), &CatalogueController::reloaded, this, [this] { takeCatalogue(false); });
     connect(reading_.get(), &ReadingController::elsewhere, catalogues_.get(), &CatalogueController::openHolding);
@@ -56,8 +62,17 @@ void Desk::wireWindow() {
             [this](const Error& error) { showProblem(u"list"_s, error); });
     connect(catalogues_.get(), &CatalogueController::problemSolved, this,
             [this] { window_->pageArea()->messages()->take(u"list"_s); });
-    connect(undo_.get(), &UndoController::changed, this, &Desk::refreshActions);
-    connect(undo_.get(), &UndoController::problem, this, [this](const Error& error) { showProblem(u"undo"_s, error); });
+    connect(catalogues_.get(), &CatalogueController::readingStarted, this, [this](const QString& name, bool another) {
+        const QString words = tr("Reading %1...").arg(name);
+        window_->status()->setWork(words, -1, [this] { catalogues_->cancel(); });
+        if (another) window_->tree()->setReading(words);
+    });
+    connect(catalogues_.get(), &CatalogueController::readingEnded, this, [this] {
+        window_->status()->clearWork();
+        window_->tree()->setReading({});
+    });
+    connect(window_->tree(), &SectionTree::readingCancelled, catalogues_.get(), &CatalogueController::cancel);
+    connect(window_->tree(), &SectionTree::filterChanged, this, &Desk::refreshActions);
 }
 
 void Desk::wireTree() {

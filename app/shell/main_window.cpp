@@ -59,6 +59,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     for (QSplitter* splitter : {columns_, reading_}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
+        connect(splitter, &QSplitter::splitterMoved, this, &MainWindow::shapeChanged);
     }
     columns_->setStretchFactor(1, 1);
     reading_->setStretchFactor(0, 1);
@@ -81,10 +82,11 @@ void MainWindow::setActions(Actions& actions) {
     showPanes();
 }
 
-void MainWindow::setTitle(const QString& title) {
-    title_->setWords(title);
-    setWindowTitle(title.isEmpty() ? u"Periplus"_s : title + u" – Periplus"_s);
+void MainWindow::setList(const QString& name) {
+    setWindowTitle(name.isEmpty() ? u"Periplus"_s : name + u" – Periplus"_s);
 }
+
+void MainWindow::setTitle(const QString& title) { title_->setWords(title); }
 
 void MainWindow::setStateWords(const QString& state, bool possible) {
     state_->setText(state);
@@ -134,6 +136,7 @@ void MainWindow::showPanes() {
     if (!actions_) return;
     actions_->action("sidebar")->setChecked(tree_->isVisibleTo(this));
     actions_->action("notes")->setChecked(notesWanted_);
+    emit shapeChanged();
 }
 
 QList<QWidget*> MainWindow::panes() const {
@@ -164,6 +167,11 @@ void MainWindow::cyclePanes(int direction) {
 void MainWindow::focusFilter() {
     if (drawer_ ? !drawerOpen_ : !sidebarWanted_) toggleSidebar();
     tree_->focusFilter();
+}
+
+void MainWindow::openFacets() {
+    if (drawer_ ? !drawerOpen_ : !sidebarWanted_) toggleSidebar();
+    tree_->openFacets();
 }
 
 void MainWindow::editNote() {
@@ -243,6 +251,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     event->ignore();
     emit closeWanted();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event) {
+    QMainWindow::moveEvent(event);
+    emit shapeChanged();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] EntryPalette* palettePopup() const { return palette_; }
     [[nodiscard]] TroublePanel* trouble() const { return trouble_; }
 
-    void setTitle(const QString& title);
+    void setList(const QString& name);    // which list is open: the window's title
+    void setTitle(const QString& title);  // of the entry
     void setStateWords(const QString& state, bool possible);
     void showTrouble(bool trouble);
 
@@ -44,6 +45,7 @@ public:
     void toggleFullScreen();
     void cyclePanes(int direction);
     void focusFilter();
+    void openFacets();
     void editNote();
     void openPalette();
     void showKeys();
@@ -57,12 +59,14 @@ signals:
     void closeWanted();    // the cross or Quit; close() is for who decides
     void paletteWanted();  // about to be shown
     void filesDropped(const QStringList& files);
+    void shapeChanged();  // sizes, places, panes
 
 public:
     void closeNow();  // without asking again
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;

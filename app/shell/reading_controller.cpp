@@ -84,16 +84,14 @@ void ReadingController::setSnapshot(const study::SnapshotPtr& snapshot, const Ar
     begin(wanted);
 }
 
-// An entry that only stands at the beginning of a list is not what was read last, until someone stays with it.
+// An entry that is shown because its list was opened is not what was read last, until someone stays with it.
 void ReadingController::begin(const ArticleId& wanted) {
     const ArticleId waiting = std::exchange(elsewhere_, {});
     NodeIndex start = waiting.empty() ? kNoNode : snapshot_->entryOf(waiting);
     continuing_ = start != kNoNode;
     if (start == kNoNode && !wanted.empty()) start = snapshot_->entryOf(wanted);
-    if (start == kNoNode)
-        visit(firstEntry(*snapshot_->catalogue), Opened::Later);
-    else
-        visit(start);
+    if (start == kNoNode) start = firstEntry(*snapshot_->catalogue);
+    visit(start, continuing_ ? Opened::Now : Opened::Later);
 }
 
 void ReadingController::show(NodeIndex node) {

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSet>
 #include <QStackedWidget>
@@ -82,8 +83,11 @@ void SectionTree::buildEmptyPage() {
         clearFilter();
         focusTree();
     });
+    emptyCancel_ = new QPushButton;
+    connect(emptyCancel_, &QPushButton::clicked, this, &SectionTree::readingCancelled);
     column->addWidget(emptyWords_);
     column->addWidget(emptyClear_, 0, Qt::AlignHCenter);
+    column->addWidget(emptyCancel_, 0, Qt::AlignHCenter);
     column->addStretch(1);
     pages_->addWidget(page);
 }
@@ -117,6 +121,7 @@ void SectionTree::retranslate() {
     clearFacets_->setAccessibleName(clearFacets_->toolTip());
     if (clearFacets_->icon().isNull()) clearFacets_->setText(tr("Clear"));
     emptyClear_->setText(tr("Clear filter"));
+    emptyCancel_->setText(tr("Cancel"));
     facets_->setFacets(facets_->facets());
     showEmptyState();
 }
@@ -131,6 +136,7 @@ void SectionTree::setTheme(const Theme& theme) { view_->setTheme(theme); }
 void SectionTree::setSnapshot(study::SnapshotPtr snapshot, const study::StatusMap& statuses) {
     const auto before = model_->snapshot();
     const bool isSameList = before && snapshot && before->file.id == snapshot->file.id;
+    const QStringList known = isSameList ? keysThatOpen() : QStringList();
     const QStringList open = isSameList ? expandedKeys() : QStringList();
     const QString current = isSameList ? currentKey() : QString();
     arranging_ = true;
@@ -138,10 +144,14 @@ void SectionTree::setSnapshot(study::SnapshotPtr snapshot, const study::StatusMa
     const std::uint32_t size = model_->entryIndex().size();
     open_.assign(size, !isSameList && size <= kSmallList);
     current_ = model_->nodeOfKey(current);
-    if (isSameList)
-        setExpandedKeys(open);
-    else
-        arrange();
+    if (!isSameList) return arrange();
+    // What is new stands as most of the others do.
+    const bool opensNew = known.isEmpty() ? size <= kSmallList : open.size() * 2 >= known.size();
+    const QSet<QString> stood(known.begin(), known.end());
+    QStringList wanted = open;
+    for (const QString& key : opensNew ? keysThatOpen() : QStringList())
+        if (!stood.contains(key)) wanted << key;
+    setExpandedKeys(wanted);
 }
 
 void SectionTree::updateStatuses(const std::vector<study::ArticleStatus>& changed) { model_->updateStatuses(changed); }
@@ -224,7 +234,9 @@ void SectionTree::openAbove(NodeIndex node) {
 }
 
 void SectionTree::remember(const QModelIndex& index, bool isOpen) {
-    if (!arranging_ && !model_->filter().isActive()) open_[model_->nodeAt(index)] = isOpen;
+    if (arranging_ || model_->filter().isActive()) return;
+    open_[model_->nodeAt(index)] = isOpen;
+    emit openRowsChanged();
 }
 
 bool SectionTree::selectNode(NodeIndex node) {
@@ -251,6 +263,13 @@ QStringList SectionTree::expandedKeys() const {
     return keys;
 }
 
+QStringList SectionTree::keysThatOpen() const {
+    QStringList keys;
+    for (NodeIndex node = 0; node < open_.size(); ++node)
+        if (model_->canOpen(node)) keys << model_->keyOf(node);
+    return keys;
+}
+
 void SectionTree::setExpandedKeys(const QStringList& keys) {
     const QSet<QString> wanted(keys.begin(), keys.end());
     for (NodeIndex node = 0; node < open_.size(); ++node)
@@ -267,6 +286,8 @@ void SectionTree::focusFilter() {
     words_->selectAll();
 }
 
+void SectionTree::openFacets() { facets_->menu()->popup(facets_->mapToGlobal(facets_->rect().bottomLeft())); }
+
 void SectionTree::focusTree() {
     chooseFirstEntry();  // also when the focus is there already, or the window is not active
     view_->setFocus(Qt::OtherFocusReason);
@@ -277,22 +298,27 @@ void SectionTree::chooseFirstEntry() {
     if (const NodeIndex first = model_->nextEntry(kNoNode, false); first != kNoNode) selectNode(first);
 }
 
+void SectionTree::setReading(const QString& words) {
+    reading_ = words;
+    showEmptyState();
+}
+
 void SectionTree::showEmptyState() {
-    const bool isEmpty = model_->rowCount() == 0;
-    if (isEmpty) {
-        const QString words = words_->text().trimmed();
-        const bool isFiltered = model_->filter().isActive();
-        if (!isFiltered)
-            emptyWords_->setText(tr("This list has no entries. Open a Markdown file with links in it."));
-        else if (words.isEmpty())
-            emptyWords_->setText(tr("No entry passes these filters."));
-        else if (facets_->facets().hasFacets())
-            emptyWords_->setText(tr("No entry with “%1” passes these filters.").arg(words));
-        else
-            emptyWords_->setText(tr("Nothing here matches “%1”.").arg(words));
-        emptyClear_->setVisible(isFiltered);
-    }
-    pages_->setCurrentIndex(isEmpty ? 1 : 0);
+    const bool isReading = !reading_.isEmpty();
+    const bool isFiltered = !isReading && model_->snapshot() && model_->filter().isActive();
+    emptyWords_->setText(isReading ? reading_ : emptyState());
+    emptyCancel_->setVisible(isReading);
+    emptyClear_->setVisible(isFiltered);
+    pages_->setCurrentIndex(isReading || model_->rowCount() == 0 ? 1 : 0);
+}
+
+QString SectionTree::emptyState() const {
+    if (!model_->snapshot()) return {};  // nothing was read yet, so nothing is known of it
+    const QString words = words_->text().trimmed();
+    if (!model_->filter().isActive()) return tr("This list has no entries. Open a Markdown file with links in it.");
+    if (words.isEmpty()) return tr("No entry passes these filters.");
+    if (facets_->facets().hasFacets()) return tr("No entry with “%1” passes these filters.").arg(words);
+    return tr("Nothing here matches “%1”.").arg(words);
 }
 
 bool SectionTree::eventFilter(QObject* watched, QEvent* event) {

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] QString currentKey() const;
     bool selectKey(const QString& key);
 
+    // A list is being read and stands here soon; `words` instead of the tree until then. Empty: over.
+    void setReading(const QString& words);
+    void openFacets();
+
     [[nodiscard]] SectionTreeModel* model() const { return model_; }
     [[nodiscard]] SectionTreeView* view() const { return view_; }
 
@@ -59,6 +63,8 @@ signals:
     void contextMenuRequested(periplus::catalogue::NodeIndex node, const QPoint& globalPos);
     void stateCycleRequested(periplus::catalogue::NodeIndex node);  // its state mark was clicked
     void filterChanged();
+    void openRowsChanged();  // by the person
+    void readingCancelled();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -70,10 +76,12 @@ private:
     void connectView();
     void applyFilter();
     void arrange();  // opens rows and marks the current one after the model was reset
+    [[nodiscard]] QStringList keysThatOpen() const;
     void openMatches();
     void openAbove(catalogue::NodeIndex node);
     void remember(const QModelIndex& index, bool isOpen);
     void showEmptyState();
+    [[nodiscard]] QString emptyState() const;
     void retranslate();
     void chooseFirstEntry();
 
@@ -85,6 +93,8 @@ private:
     QStackedWidget* pages_;
     QLabel* emptyWords_ = nullptr;
     QPushButton* emptyClear_ = nullptr;
+    QPushButton* emptyCancel_ = nullptr;
+    QString reading_;
     catalogue::NodeIndex current_ = catalogue::kNoNode;
     std::vector<bool> open_;  // by NodeIndex: as the person left it, filter apart
     bool arranging_ = false;

@@ -219,6 +219,30 @@
         <source>&amp;Doubtful places in this list</source>
         <translation>清单里的可疑之处(&amp;D)</translation>
     </message>
+    <message>
+        <source>List &amp;by state, star, host or author...</source>
+        <translation>按状态、星标、网站或作者筛选清单(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>List: &amp;unread</source>
+        <translation>清单：未读(&amp;U)</translation>
+    </message>
+    <message>
+        <source>List: readin&amp;g</source>
+        <translation>清单：在读(&amp;G)</translation>
+    </message>
+    <message>
+        <source>List: &amp;read</source>
+        <translation>清单：已读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>List: s&amp;kipped</source>
+        <translation>清单：跳过(&amp;K)</translation>
+    </message>
+    <message>
+        <source>List: starred &amp;only</source>
+        <translation>清单：只看星标(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>CommandKind</name>
@@ -846,6 +870,17 @@
     </message>
 </context>
 <context>
+    <name>periplus::CatalogueController</name>
+    <message>
+        <source>the bundled list</source>
+        <translation>自带的清单</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>清单</translation>
+    </message>
+</context>
+<context>
     <name>periplus::Desk</name>
     <message>
         <source>Your note is not saved yet, so the window stays open. %1</source>
@@ -930,6 +965,10 @@
     <message>
         <source>The list with the article you read last is not there any more. Open it to go on.</source>
         <translation>你上次读的文章所在的清单已经找不到了。打开它就能接着读。</translation>
+    </message>
+    <message>
+        <source>Reading %1...</source>
+        <translation>正在读取%1...</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1489,10 @@
     <message>
         <source>Nothing here matches “%1”.</source>
         <translation>没有与“%1”相符的内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ void SettingsTest::aSessionComesBack() {
     session.notesHidden = true;
     session.catalogue = u"abc"_s;
     session.article = u"def"_s;
+    session.articles = {{u"abc"_s, u"def"_s}, {u"bundled"_s, u"ghi"_s}};
     session.openSections.insert(u"abc"_s, {u"源码"_s, u"RBAC"_s});
     QVERIFY(writeSession(path("deep/er/session.json"), session));
     QVERIFY(readSession(path("deep/er/session.json")) == session);

@@ -2,6 +2,7 @@
 #include "bridge/text.h"
 #include "shell/action_table.h"
 #include "shell/command_line.h"
+#include "shell/end_signals.h"
 #include "shell/note_controller.h"
 
 #include <QMenu>
@@ -10,6 +11,7 @@
 #include <QScopeGuard>
 #include <QtTest>
 
+#include <csignal>
 #include <deque>
 
 #include "app/shell/desk_fixture.h"
@@ -61,6 +63,7 @@ class ShellPartsTest : public QObject {
     Q_OBJECT
 private slots:
     void everyActionHasItsPlaceAndKey();
+    void aSignalToEndIsHeard();
     void aNoteIsSavedSoonAfterTheLastKey();
     void wordsOutliveAFailingSave();
     void wordsTypedWhileSavingAreSavedToo();
@@ -112,6 +115,17 @@ void ShellPartsTest::everyActionHasItsPlaceAndKey() {
         }
     }
     QCOMPARE(place.desk->window().menuBar()->actions().size(), 7);
+}
+
+void ShellPartsTest::aSignalToEndIsHeard() {
+    EndSignals ends;
+    QSignalSpy asked(&ends, &EndSignals::asked);
+    int heard = 0;
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        QCOMPARE(std::raise(signal), 0);
+        ++heard;
+        QTRY_COMPARE(asked.count(), heard);
+    }
 }
 
 void ShellPartsTest::aNoteIsSavedSoonAfterTheLastKey() {

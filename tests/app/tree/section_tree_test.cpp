@@ -72,6 +72,9 @@ private slots:
     void aHiddenEntryIsShownWhenItIsSelected();
     void openSectionsComeBackAfterTheFilterAndInTheSession();
     void aReloadedListKeepsThePlace();
+    void newSectionsStandAsTheOthersDo();
+    void theCurrentRowStaysInViewWhenThereIsLessRoom();
+    void aListThatIsBeingReadSaysSo();
     void titlesAreReadAloudWithTheirState();
     void nothingIsCutInASmallWindow();
 };
@@ -275,6 +278,40 @@ void SectionTreeTest::aReloadedListKeepsThePlace() {
     QVERIFY(tree_->view()->isExpanded(tree_->model()->indexOf(3)));
     QVERIFY(!tree_->view()->isExpanded(tree_->model()->indexOf(4)));
     QVERIFY(current.isEmpty());
+}
+
+void SectionTreeTest::newSectionsStandAsTheOthersDo() {
+    const auto again = [] { return test::MadeList().s("Source analysis").e("x", "https://e.org/", 1, "a2"); };
+    tree_->setSnapshot(again().s("New").e("y", "https://e.org/y", 1).snapshot(), {});
+    QVERIFY(tree_->view()->isExpanded(tree_->model()->indexOf(2)));
+    tree_->view()->collapseAll();
+    tree_->setSnapshot(again().s("New").e("y", "https://e.org/y", 1).s("Newer").e("z", "u", 1).snapshot(), {});
+    QVERIFY(!tree_->view()->isExpanded(tree_->model()->indexOf(2)));
+    QVERIFY(!tree_->view()->isExpanded(tree_->model()->indexOf(4)));
+}
+
+void SectionTreeTest::theCurrentRowStaysInViewWhenThereIsLessRoom() {
+    QVERIFY(tree_->selectNode(10));
+    QVERIFY(isInView(10));
+    tree_->resize(300, 200);
+    QTRY_VERIFY(isInView(10));
+}
+
+void SectionTreeTest::aListThatIsBeingReadSaysSo() {
+    QSignalSpy cancelled(tree_.get(), &SectionTree::readingCancelled);
+    tree_->setReading(u"Reading big.md..."_s);
+    tree_->setFilter({.words = u"nowhere to be found"_s});
+    const auto labels = tree_->findChildren<QLabel*>();
+    const auto says = [&labels](const QString& words) {
+        return std::ranges::any_of(labels, [&](QLabel* label) { return label->isVisible() && label->text() == words; });
+    };
+    QVERIFY(says(u"Reading big.md..."_s));
+    for (auto* button : tree_->findChildren<QPushButton*>())
+        if (button->isVisible()) button->click();
+    QCOMPARE(cancelled.count(), 1);
+    tree_->clearFilter();
+    tree_->setReading({});
+    QVERIFY(tree_->view()->isVisible());
 }
 
 void SectionTreeTest::titlesAreReadAloudWithTheirState() {
