@@ -94,6 +94,7 @@ private:
     void refreshEntry();
     void refreshStatus();
     void refreshActions();
+    void refreshFilterActions();
     void refreshNoteState();
     void refreshRecent();
     void showProblem(const QString& id, const Error& error);

@@ -108,14 +108,6 @@ void Desk::refreshActions() {
     enable({"back"}, live || reading_->canGoBack());
     enable({"forward"}, live || reading_->canGoForward());
     actions_->action("star")->setChecked(reading_->starred());
-    const FilterQuery filter = window_->tree()->filter();
-    const char* const states[] = {"only-unread", "only-reading", "only-read", "only-skipped"};
-    for (const auto state : {study::ReadingState::Unread, study::ReadingState::Reading, study::ReadingState::Read,
-                             study::ReadingState::Skipped}) {
-        const bool wanted = std::ranges::find(filter.states, state) != filter.states.end();
-        actions_->action(states[static_cast<int>(state)])->setChecked(wanted);
-    }
-    actions_->action("only-starred")->setChecked(filter.starredOnly);
     actions_->action("scripts")->setChecked(live && settings_.scriptAllowed(pages_->address().host()));
     window_->setStateWords(nameOf(reading_->status().state), article);
 
@@ -130,6 +122,17 @@ void Desk::refreshActions() {
     actions_->action(themes[static_cast<int>(settings_.get(keys::kTheme))])->setChecked(true);
     const char* const languages[] = {"language-system", "language-en", "language-zh"};
     actions_->action(languages[static_cast<int>(settings_.get(keys::kLanguage))])->setChecked(true);
+}
+
+void Desk::refreshFilterActions() {
+    const FilterQuery filter = window_->tree()->filter();
+    const char* const states[] = {"only-unread", "only-reading", "only-read", "only-skipped"};
+    for (const auto state : {study::ReadingState::Unread, study::ReadingState::Reading, study::ReadingState::Read,
+                             study::ReadingState::Skipped}) {
+        const bool wanted = std::ranges::find(filter.states, state) != filter.states.end();
+        actions_->action(states[static_cast<int>(state)])->setChecked(wanted);
+    }
+    actions_->action("only-starred")->setChecked(filter.starredOnly);
 }
 
 void Desk::refreshNoteState() {

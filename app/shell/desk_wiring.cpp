@@ -72,7 +72,7 @@ void Desk::wireLists() {
         window_->tree()->setReading({});
     });
     connect(window_->tree(), &SectionTree::readingCancelled, catalogues_.get(), &CatalogueController::cancel);
-    connect(window_->tree(), &SectionTree::filterChanged, this, &Desk::refreshActions);
+    connect(window_->tree(), &SectionTree::filterChanged, this, &Desk::refreshFilterActions);
 }
 
 void Desk::wireTree() {
