@@ -115,7 +115,7 @@ QString hostOf(std::string_view url) {
 
 QString shortDate(UnixMillis at) {
     if (at.value == 0) return {};
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.value).date(), QLocale::ShortFormat);
+    return QDateTime::fromMSecsSinceEpoch(at.value).date().toString(Qt::ISODate);
 }
 
 }  // namespace periplus

@@ -22,6 +22,6 @@ QString nameOf(study::HighlightColour colour);
 QString nameOf(study::CommandKind command);  // for "Undo ..."
 QString nameOf(annotate::Standing standing);
 QString hostOf(std::string_view url);  // lower case, without "www.", port and user; empty when there is none
-QString shortDate(UnixMillis at);      // in the reader's locale; empty for never
+QString shortDate(UnixMillis at);      // 2026-11-23; empty for never
 
 }  // namespace periplus

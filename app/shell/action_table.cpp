@@ -180,7 +180,7 @@ Rows annotateRows(Desk& d) {
          [&d] { d.removeAnnotation(); }, "annotate"},
         {"edit-note", Study, Action::tr("Write the &note"), keysOf("E"), "notebook-pen",
          [&d] { d.window().editNote(); }, "note"},
-        {"read-note", Study, Action::tr("Note: &edit or read"), keysOf("Ctrl+Return"), "sticky-note",
+        {"read-note", Study, Action::tr("Note: &preview or edit"), keysOf("Ctrl+Return"), "sticky-note",
          [&d] { d.toggleNoteView(); }, "note"},
     };
 }

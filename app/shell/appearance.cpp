@@ -1,8 +1,9 @@
 #include "shell/appearance.h"
 
+#include "views/desk_style.h"
+
 #include <QApplication>
 #include <QStyle>
-#include <QStyleFactory>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 #include <QStyleHints>
 #else
@@ -43,10 +44,16 @@ bool Appearance::dark() const {
     return systemDark_;
 }
 
-// Fusion draws every control from the palette; other styles bring colours of their own and cannot be made dark.
+// DeskStyle is Fusion, which draws every control from the palette; other styles bring colours of their own and cannot
+// be made dark.
 void Appearance::apply() {
-    if (QApplication::style()->name() != u"fusion") QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QApplication::setPalette(theme().palette());
+    const Theme now = theme();
+    if (auto* style = qobject_cast<DeskStyle*>(QApplication::style())) {
+        style->setAccent(now.accent);
+    } else {
+        QApplication::setStyle(new DeskStyle(now.accent));
+    }
+    QApplication::setPalette(now.palette());
     emit changed();
 }
 

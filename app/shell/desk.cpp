@@ -3,6 +3,7 @@
 #include "bridge/study_thread.h"
 #include "bridge/text.h"
 #include "shell/action_table.h"
+#include "shell/actions.h"
 #include "shell/annotation_controller.h"
 #include "shell/appearance.h"
 #include "shell/catalogue_controller.h"
@@ -73,6 +74,7 @@ void Desk::show() {
 void Desk::start(const QStringList& files) {
     started_ = true;
     window_->showTrouble(false);
+    actions_->action("palette")->setEnabled(true);
     catalogues_->openLast(CatalogueId{utf8(session_.catalogue)}, files);
     undo_->refresh();
     idle_.start(options_.maintainAfterMs);
@@ -93,6 +95,7 @@ void Desk::maintain() {
 void Desk::libraryTrouble(const Error& error) {
     window_->trouble()->setSentence(sentenceFor(error));
     window_->showTrouble(true);
+    actions_->action("palette")->setEnabled(false);  // there is nothing to go to
 }
 
 void Desk::libraryNotices(const std::vector<Error>& notices) {

@@ -13,6 +13,7 @@
 #include "shell/undo_controller.h"
 #include "views/entry_page.h"
 #include "views/entry_palette.h"
+#include "views/focus_frame.h"
 #include "views/message_area.h"
 #include "views/note_pane.h"
 #include "views/section_tree.h"
@@ -66,6 +67,7 @@ void Desk::applyTheme() {
     window_->pageArea()->entryPage()->setTheme(theme);
     window_->notePane()->setTheme(theme);
     pages_->applyTheme();
+    window_->focusFrame()->setColour(theme.accent);
 }
 
 void Desk::refreshEntry() {
@@ -111,12 +113,13 @@ void Desk::refreshActions() {
     actions_->action("scripts")->setChecked(live && settings_.scriptAllowed(pages_->address().host()));
     window_->setStateWords(nameOf(reading_->status().state), article);
 
-    const auto name = [this](const char* id, const QString& plain, std::optional<study::CommandKind> kind) {
+    const auto name = [this](const char* id, const QString& plain, const QString& named,
+                             std::optional<study::CommandKind> kind) {
         actions_->action(id)->setEnabled(kind.has_value());
-        actions_->action(id)->setText(kind ? plain + u' ' + nameOf(*kind) : plain);
+        actions_->action(id)->setText(kind ? named.arg(nameOf(*kind)) : plain);
     };
-    name("undo", tr("&Undo"), undo_->undoKind());
-    name("redo", tr("&Redo"), undo_->redoKind());
+    name("undo", tr("&Undo"), tr("&Undo %1"), undo_->undoKind());
+    name("redo", tr("&Redo"), tr("&Redo %1"), undo_->redoKind());
 
     const char* const themes[] = {"theme-system", "theme-light", "theme-dark"};
     actions_->action(themes[static_cast<int>(settings_.get(keys::kTheme))])->setChecked(true);
@@ -170,7 +173,7 @@ void Desk::offerRead() {
 void Desk::refreshRecent() {
     QMenu* file = actions_->menu(ActionMenu::File);
     if (!recent_) {
-        recent_ = new QMenu(tr("Open &recent"), file);
+        recent_ = new QMenu(tr("Open re&cent"), file);
         file->insertMenu(actions_->action("reload"), recent_);
     }
     recent_->clear();

@@ -18,6 +18,11 @@ QString keysOf(const ActionRow& row) {
     return words.join(u"&nbsp;&nbsp;"_s);
 }
 
+// All sections are one table, so that their columns stand under each other.
+QString heading(const QString& words) {
+    return u"<tr><td colspan='2' style='padding:14px 0 4px 0'><h3>%1</h3></td></tr>"_s.arg(words);
+}
+
 QString line(const QString& keys, const QString& words) {
     return u"<tr><td style='padding:2px 24px 2px 0'><b>%1</b></td><td style='padding:2px 0'>%2</td></tr>"_s.arg(keys,
                                                                                                                 words);
@@ -40,15 +45,15 @@ KeySheet::KeySheet(const std::vector<ActionRow>& rows, QWidget* parent) : QDialo
     QString html = u"<p>%1</p>"_s.arg(
         tr("Single letters act in the list and the page, never while you are typing.").toHtmlEscaped());
     auto menu = ActionMenu::File;
-    html += u"<h3>%1</h3><table>"_s.arg(titleWithoutLetter(titleOf(menu)));
+    html += u"<table width='100%'>"_s + heading(titleWithoutLetter(titleOf(menu)));
     for (const auto& row : rows) {
         if (row.menu != menu) {
             menu = row.menu;
-            html += u"</table><h3>%1</h3><table>"_s.arg(titleWithoutLetter(titleOf(menu)));
+            html += heading(titleWithoutLetter(titleOf(menu)));
         }
         html += line(keysOf(row), titleWithoutLetter(row.text));
     }
-    html += u"</table><h3>%1</h3><table>"_s.arg(tr("In the list").toHtmlEscaped());
+    html += heading(tr("In the list").toHtmlEscaped());
     html += line(tr("Enter").toHtmlEscaped(), tr("Open the live page").toHtmlEscaped());
     html += line(tr("Space").toHtmlEscaped(), tr("Turn the page").toHtmlEscaped());
     html += u"</table>"_s;

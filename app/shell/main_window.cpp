@@ -3,9 +3,11 @@
 #include "shell/actions.h"
 #include "shell/key_sheet.h"
 #include "shell/page_area.h"
+#include "shell/pane_splitter.h"
 #include "shell/status_line.h"
 #include "views/elided_label.h"
 #include "views/entry_palette.h"
+#include "views/focus_frame.h"
 #include "views/note_pane.h"
 #include "views/section_tree.h"
 #include "views/trouble_panel.h"
@@ -14,7 +16,6 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUrl>
@@ -30,6 +31,8 @@ constexpr int kNotesBelowUnder = 1100;
 constexpr int kDrawerUnder = 760;
 constexpr int kDrawerWidth = 320;
 constexpr int kSidebarWidth = 340;
+constexpr int kNotesWidth = 320;
+constexpr int kNotesHeight = 180;
 constexpr QSize kSmallest{420, 300};
 constexpr QSize kUsual{1280, 820};
 
@@ -44,8 +47,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     centre_ = new QStackedWidget(this);
     desk_ = new QWidget(centre_);
     trouble_ = new TroublePanel(centre_);
-    columns_ = new QSplitter(Qt::Horizontal, desk_);
-    reading_ = new QSplitter(Qt::Horizontal, columns_);
+    columns_ = new PaneSplitter(0, kSidebarWidth, kSidebarWidth, desk_);
+    reading_ = new PaneSplitter(1, kNotesWidth, kNotesHeight, columns_);
     tree_ = new SectionTree(columns_);
     page_ = new PageArea(reading_);
     notes_ = new NotePane(reading_);
@@ -56,23 +59,20 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     columns_->addWidget(reading_);
     reading_->addWidget(page_);
     reading_->addWidget(notes_);
-    for (QSplitter* splitter : {columns_, reading_}) {
-        splitter->setChildrenCollapsible(false);
-        splitter->setHandleWidth(1);
+    for (PaneSplitter* splitter : {columns_, reading_})
         connect(splitter, &QSplitter::splitterMoved, this, &MainWindow::shapeChanged);
-    }
     columns_->setStretchFactor(1, 1);
     reading_->setStretchFactor(0, 1);
     page_->setMinimumSize(240, 120);
     notes_->setMinimumSize(180, 90);
-    columns_->setSizes({kSidebarWidth, kUsual.width() - kSidebarWidth});
-    reading_->setSizes({650, 320});
     centre_->addWidget(desk_);
     centre_->addWidget(trouble_);
     setCentralWidget(centre_);
     status_ = new StatusLine(this);
     setStatusBar(status_);
     palette_ = new EntryPalette(this);
+    focus_ = new FocusFrame(this);
+    focus_->addPane(page_->pages());
 }
 
 void MainWindow::setActions(Actions& actions) {
@@ -125,10 +125,11 @@ void MainWindow::closeDrawer() {
     page_->focusPage();
 }
 
-// Hidden panes come back at the size they had: QSplitter keeps it.
 void MainWindow::showPanes() {
     tree_->setVisible(drawer_ ? drawerOpen_ : sidebarWanted_);
     notes_->setVisible(notesWanted_);
+    columns_->arrange();
+    reading_->arrange();
     if (drawer_ && drawerOpen_) {
         tree_->setGeometry(0, 0, std::min(kDrawerWidth, desk_->width() - 48), desk_->height());
         tree_->raise();
@@ -196,10 +197,8 @@ void MainWindow::makeRoom() {
 void MainWindow::setNotesBelow(bool below) {
     const Qt::Orientation wanted = below ? Qt::Vertical : Qt::Horizontal;
     if (reading_->orientation() == wanted) return;
-    (below ? wideSizes_ : tallSizes_) = reading_->sizes();
     reading_->setOrientation(wanted);
-    const QList<int>& kept = below ? tallSizes_ : wideSizes_;
-    reading_->setSizes(!kept.isEmpty() ? kept : below ? QList<int>{460, 180} : QList<int>{650, 320});
+    reading_->arrange();
 }
 
 void MainWindow::setDrawer(bool drawer) {
@@ -212,7 +211,6 @@ void MainWindow::setDrawer(bool drawer) {
         } else {
             columns_->insertWidget(0, tree_);
             columns_->setStretchFactor(0, 0);
-            columns_->setSizes({kSidebarWidth, width() - kSidebarWidth});
         }
     }
     showPanes();
@@ -222,9 +220,8 @@ void MainWindow::restore(const Session& session) {
     sidebarWanted_ = !session.sidebarHidden;
     notesWanted_ = !session.notesHidden;
     if (!session.geometry.isEmpty()) restoreGeometry(session.geometry);
-    if (session.columns.size() == 2) columns_->setSizes(session.columns);
-    if (session.page.size() == 2) wideSizes_ = session.page;
-    if (session.page.size() == 2 && reading_->orientation() == Qt::Horizontal) reading_->setSizes(session.page);
+    if (session.columns.size() == 2) columns_->setKept(Qt::Horizontal, session.columns.first());
+    if (session.page.size() == 2) reading_->setKept(Qt::Horizontal, session.page.last());
     makeRoom();
 }
 
@@ -232,10 +229,11 @@ void MainWindow::remember(Session& session) const {
     session.geometry = saveGeometry();
     session.sidebarHidden = !sidebarWanted_;
     session.notesHidden = !notesWanted_;
-    if (!drawer_ && sidebarWanted_) session.columns = columns_->sizes();
-    const bool wide = reading_->orientation() == Qt::Horizontal;
-    if (wide && notesWanted_) session.page = reading_->sizes();
-    if (!wide && wideSizes_.size() == 2) session.page = wideSizes_;
+    const auto rest = [](int kept, int whole) { return std::max(1, whole - kept); };
+    const int sidebar = columns_->kept(Qt::Horizontal);
+    const int notes = reading_->kept(Qt::Horizontal);
+    session.columns = {sidebar, rest(sidebar, columns_->width())};
+    session.page = {rest(notes, reading_->width()), notes};
 }
 
 void MainWindow::closeNow() {

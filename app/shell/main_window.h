@@ -5,7 +5,6 @@
 
 #include <QMainWindow>
 
-class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
@@ -14,8 +13,10 @@ namespace periplus {
 class Actions;
 class ElidedLabel;
 class EntryPalette;
+class FocusFrame;
 class NotePane;
 class PageArea;
+class PaneSplitter;
 class SectionTree;
 class StatusLine;
 class TroublePanel;
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] NotePane* notePane() const { return notes_; }
     [[nodiscard]] StatusLine* status() const { return status_; }
     [[nodiscard]] EntryPalette* palettePopup() const { return palette_; }
+    [[nodiscard]] FocusFrame* focusFrame() const { return focus_; }
     [[nodiscard]] TroublePanel* trouble() const { return trouble_; }
 
     void setList(const QString& name);    // which list is open: the window's title
@@ -81,19 +83,18 @@ private:
 
     QStackedWidget* centre_ = nullptr;
     QWidget* desk_ = nullptr;
-    QSplitter* columns_ = nullptr;  // sidebar | rest
-    QSplitter* reading_ = nullptr;  // page | notes, or one above the other
+    PaneSplitter* columns_ = nullptr;  // sidebar | rest
+    PaneSplitter* reading_ = nullptr;  // page | notes, or one above the other
     SectionTree* tree_ = nullptr;
     PageArea* page_ = nullptr;
     NotePane* notes_ = nullptr;
     TroublePanel* trouble_ = nullptr;
+    FocusFrame* focus_ = nullptr;
     StatusLine* status_ = nullptr;
     EntryPalette* palette_ = nullptr;
     ElidedLabel* title_ = nullptr;
     QToolButton* state_ = nullptr;
     Actions* actions_ = nullptr;
-    QList<int> wideSizes_;  // of reading_, side by side
-    QList<int> tallSizes_;  // and one above the other
     bool sidebarWanted_ = true;
     bool notesWanted_ = true;
     bool drawer_ = false;

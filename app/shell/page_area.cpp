@@ -122,6 +122,8 @@ void PageArea::showLive(bool live) {
     if (!liveShown()) setProgress(100);
 }
 
+QWidget* PageArea::pages() const { return stack_; }
+
 bool PageArea::liveShown() const { return live_ && stack_->currentWidget() == live_; }
 
 void PageArea::setLivePossible(bool possible) { toLive_->setEnabled(possible); }

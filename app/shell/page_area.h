@@ -23,6 +23,7 @@ public:
     explicit PageArea(QWidget* parent = nullptr);
 
     [[nodiscard]] EntryPage* entryPage() const { return entry_; }
+    [[nodiscard]] QWidget* pages() const;  // what of it holds the entry and the live page
     [[nodiscard]] FindBar* findBar() const { return find_; }
     [[nodiscard]] MessageArea* messages() const { return messages_; }
     [[nodiscard]] LivePage* livePage() const { return live_; }

@@ -105,7 +105,7 @@ private:
     // --- parts ---
     void welcome() {
         const QStringList lines = {
-            tr("Read: j and k walk the list, Enter opens an entry, m marks it as read."),
+            tr("Read: j and k walk the list, Enter opens an entry, m moves it on from unread to reading and to read."),
             tr("Annotate: select lines of an excerpt with the mouse or with Shift and the arrows, then press 1 to 4."),
             tr("Take notes: press e and write beside the page. Your words are saved as you type.")};
         for (qsizetype i = 0; i < lines.size(); ++i) {

@@ -7,8 +7,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace periplus {
 
@@ -24,7 +27,9 @@ QLabel* wordsOf(const QString& sentence, QWidget* parent) {
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    QSizePolicy across(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    across.setHeightForWidth(true);
+    words->setSizePolicy(across);
     words->setMinimumWidth(120);
     return words;
 }
@@ -34,7 +39,6 @@ QLabel* wordsOf(const QString& sentence, QWidget* parent) {
 MessageArea::MessageArea(QWidget* parent) : QWidget(parent), rows_(new QVBoxLayout(this)) {
     rows_->setContentsMargins(0, 0, 0, 0);
     rows_->setSpacing(0);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
 }
 
@@ -70,6 +74,7 @@ void MessageArea::put(const QString& id, const QString& sentence, const std::vec
     rows_->addWidget(row);
     shown_.insert(id, row);
     show();
+    fit();
     QAccessibleEvent event(row, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -80,6 +85,24 @@ void MessageArea::take(const QString& id) {
         row->deleteLater();
     }
     if (shown_.isEmpty()) hide();
+    fit();
+}
+
+// Each message is as high as its words at this width; a layout alone would give what a narrow one needs.
+void MessageArea::fit() {
+    const int across = std::max(width(), minimumSizeHint().width());
+    int all = 0;
+    for (QWidget* row : shown_) {
+        const int high = std::max(row->layout()->heightForWidth(across), row->layout()->minimumSize().height());
+        row->setFixedHeight(high);
+        all += high;
+    }
+    setFixedHeight(all);
+}
+
+void MessageArea::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) fit();
 }
 
 QString MessageArea::text(const QString& id) const {

@@ -26,7 +26,12 @@ public:
     void take(const QString& id);
     [[nodiscard]] QString text(const QString& id) const;  // empty: no such message
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+
     QVBoxLayout* rows_ = nullptr;
     QMap<QString, QWidget*> shown_;
 };

@@ -81,7 +81,6 @@ void NotePane::makeEditorAndView(QWidget* tab) {
     editor_->setFrameShape(QFrame::NoFrame);
     editor_->setTabChangesFocus(true);
     editor_->setAccessibleName(tr("Note in Markdown"));
-    editor_->setPlaceholderText(tr("What do you make of it? Markdown; saved as you write."));
     editor_->document()->setDocumentMargin(kNoteMargin);
     editor_->installEventFilter(this);
     editor_->viewport()->installEventFilter(this);
@@ -89,6 +88,7 @@ void NotePane::makeEditorAndView(QWidget* tab) {
     view_->setFrameShape(QFrame::NoFrame);
     view_->setOpenLinks(false);
     view_->setAccessibleName(tr("Note"));
+    showEmptyState(true);
     view_->document()->setDocumentMargin(kNoteMargin);
     stack_ = new QStackedWidget(tab);
     stack_->addWidget(editor_);
@@ -108,7 +108,15 @@ void NotePane::setNote(const QString& markdown) {
 void NotePane::setEntry(const QString& title, bool possible) {
     editor_->setEnabled(possible);
     toggle_->setEnabled(possible);
+    showEmptyState(possible);
     setAccessibleName(title);
+}
+
+// What stands where nothing was written. A section or a group has no note of its own.
+void NotePane::showEmptyState(bool possible) {
+    const QString none = tr("Notes belong to entries. Choose an entry to write about it.");
+    editor_->setPlaceholderText(possible ? tr("What do you make of it? Markdown; saved as you write.") : none);
+    view_->setPlaceholderText(possible ? tr("No note yet. Press E to write one.") : none);
 }
 
 void NotePane::setWritable(bool writable) { editor_->setReadOnly(!writable); }
@@ -134,7 +142,7 @@ QString NotePane::note() const { return editor_->toPlainText(); }
 void NotePane::setRendered(bool rendered) {
     if (rendered) render();
     stack_->setCurrentIndex(rendered ? 1 : 0);
-    toggle_->setText(rendered ? tr("Edit") : tr("Read"));
+    toggle_->setText(rendered ? tr("Edit") : tr("Preview"));
     toggle_->setToolTip(rendered ? tr("Write the note (Ctrl+Enter)") : tr("See the note as text (Ctrl+Enter)"));
 }
 

@@ -62,6 +62,7 @@ private:
     QWidget* makeNoteTab();
     void makeEditorAndView(QWidget* tab);
     void render();
+    void showEmptyState(bool possible);
 
     QTabWidget* tabs_ = nullptr;
     QLabel* state_ = nullptr;

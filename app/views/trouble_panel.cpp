@@ -35,16 +35,23 @@ TroublePanel::TroublePanel(QWidget* parent) : QWidget(parent), words_(new QLabel
     buttons->addStretch();
     auto* card = new QWidget(this);
     card->setMaximumWidth(kMeasure);
-    auto* column = new QVBoxLayout(card);
+    auto* beside = new QHBoxLayout(card);
+    beside->setSpacing(16);
+    beside->addWidget(sign, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
     column->setSpacing(12);
-    column->addWidget(sign);
+    beside->addLayout(column, 1);
     column->addWidget(heading);
     column->addWidget(words_);
     column->addLayout(buttons);
-    auto* line = new QHBoxLayout(this);
+    auto* line = new QHBoxLayout;
     line->addStretch();
-    line->addWidget(card, 1);
+    line->addWidget(card, 100);
     line->addStretch();
+    auto* page = new QVBoxLayout(this);
+    page->addStretch(1);
+    page->addLayout(line);
+    page->addStretch(2);
     connect(again_, &QPushButton::clicked, this, &TroublePanel::retry);
     connect(leave, &QPushButton::clicked, this, &TroublePanel::leave);
 }

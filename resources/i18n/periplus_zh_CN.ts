@@ -188,10 +188,6 @@
         <translation>写笔记(&amp;N)</translation>
     </message>
     <message>
-        <source>Note: &amp;edit or read</source>
-        <translation>笔记：编辑或阅读(&amp;E)</translation>
-    </message>
-    <message>
         <source>Load the page &amp;again</source>
         <translation>重新载入网页(&amp;A)</translation>
     </message>
@@ -242,6 +238,10 @@
     <message>
         <source>List: starred &amp;only</source>
         <translation>清单：只看星标(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Note: &amp;preview or edit</source>
+        <translation>笔记：预览或编辑(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -337,10 +337,6 @@
 <context>
     <name>EntryPage</name>
     <message>
-        <source>Read: j and k walk the list, Enter opens an entry, m marks it as read.</source>
-        <translation>读：按 j、k 在清单里上下走，回车打开条目，m 切换阅读状态。</translation>
-    </message>
-    <message>
         <source>Annotate: select lines of an excerpt with the mouse or with Shift and the arrows, then press 1 to 4.</source>
         <translation>批注：用鼠标或 Shift 加方向键选中摘录里的几行，再按 1 到 4。</translation>
     </message>
@@ -433,6 +429,10 @@
     <message>
         <source>Mark as read</source>
         <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Read: j and k walk the list, Enter opens an entry, m moves it on from unread to reading and to read.</source>
+        <translation>读：按 j、k 在清单里上下走，回车打开条目，m 切换阅读状态。</translation>
     </message>
 </context>
 <context>
@@ -955,8 +955,8 @@
         <translation>未保存：%1</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
+        <source>Open re&amp;cent</source>
+        <translation>最近打开(&amp;C)</translation>
     </message>
     <message>
         <source>Choose another</source>
@@ -969,6 +969,14 @@
     <message>
         <source>Reading %1...</source>
         <translation>正在读取%1...</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做：%1(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1320,16 +1328,24 @@
         <translation>编辑</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>阅读</translation>
-    </message>
-    <message>
         <source>Write the note (Ctrl+Enter)</source>
         <translation>写笔记（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>See the note as text (Ctrl+Enter)</source>
         <translation>看排好版的笔记（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Notes belong to entries. Choose an entry to write about it.</source>
+        <translation>笔记写在条目上。选一个条目再写。</translation>
+    </message>
+    <message>
+        <source>No note yet. Press E to write one.</source>
+        <translation>还没有笔记。按 E 开始写。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ void TextTest::aHostIsWhatThePersonWouldCallIt() {
 void TextTest::aDateNeverIsEmpty() {
     QVERIFY(shortDate({}).isEmpty());
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    QCOMPARE(shortDate({1793448000000}), QLocale().toString(QDate(2026, 10, 31), QLocale::ShortFormat));
+    QCOMPARE(shortDate({1793448000000}), u"2026-10-31"_s);
 }
 
 }  // namespace periplus

@@ -1,28 +1,15 @@
 #include "views/theme.h"
+#include "app/page/contrast.h"
 #include "views/icons.h"
 
 #include <QImage>
 #include <QPainter>
 #include <QTest>
 
-#include <cmath>
-
 namespace periplus {
 namespace {
 
-// WCAG 2.2, relative luminance and contrast ratio.
-double luminance(const QColor& colour) {
-    const auto channel = [](double value) {
-        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
-}
-
-double contrast(const QColor& one, const QColor& other) {
-    const double a = luminance(one);
-    const double b = luminance(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-}
+using test::contrast;
 
 class ThemeTest : public QObject {
     Q_OBJECT
