@@ -75,7 +75,13 @@ void PanesTest::theFocusIsFramed() {
         QCoreApplication::processEvents();
         const QImage picture = pane->grab().toImage();
         for (const QPoint at : {QPoint(0, 40), QPoint(60, 0), QPoint(60, picture.height() - 1)}) {
-            QVERIFY(contrast(picture.pixelColor(at), picture.pixelColor(QPoint(4, picture.height() - 6))) >= 3);
+            const QColor line = picture.pixelColor(at);
+            const QColor ground = picture.pixelColor(QPoint(4, picture.height() - 6));
+            QVERIFY2(contrast(line, ground) >= 3,
+                     qPrintable(u"%1 at %2, %3: %4 on %5"_s.arg(QString::fromLatin1(focus->metaObject()->className()))
+                                    .arg(at.x())
+                                    .arg(at.y())
+                                    .arg(line.name(), ground.name())));
         }
     };
     framed(window.tree()->view());
