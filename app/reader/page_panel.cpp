@@ -36,7 +36,10 @@ PagePanel::PagePanel(QWidget* parent) : QWidget(parent) {
     progress_ = new QProgressBar(this);
     progress_->setTextVisible(false);
     progress_->setFixedHeight(6);
+    layOut();
+}
 
+void PagePanel::layOut() {
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {retry_, stop_, browser_, sandbox_}) buttons->addWidget(button);
     buttons->addStretch();

@@ -27,6 +27,8 @@ signals:
     void withoutSandbox();
 
 private:
+    void layOut();
+
     QLabel* headline_ = nullptr;
     QLabel* sentence_ = nullptr;
     QLabel* address_ = nullptr;

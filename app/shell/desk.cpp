@@ -52,6 +52,7 @@ Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskO
     wireWindow();
     wireTree();
     wireReading();
+    wirePages();
     wireNotes();
     wireAnnotations();
     wireSession();

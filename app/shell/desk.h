@@ -83,6 +83,7 @@ protected:
 private:
     void wireTree();
     void wireReading();
+    void wirePages();
     void wireNotes();
     void wireAnnotations();
     void openLinkMenu(const QUrl& url, const QPoint& at);

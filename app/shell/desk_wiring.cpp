@@ -133,6 +133,9 @@ void Desk::wireReading() {
     });
     connect(reading_.get(), &ReadingController::problem, this,
             [this](const Error& error) { showProblem(u"reading"_s, error); });
+}
+
+void Desk::wirePages() {
     connect(pages_.get(), &PageController::historyChanged, this, &Desk::refreshActions);
     connect(pages_.get(), &PageController::viewChanged, this, &Desk::refreshActions);
     connect(pages_.get(), &PageController::said, window_->status(), &StatusLine::say);

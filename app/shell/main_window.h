@@ -1,6 +1,7 @@
 #pragma once
 // MainWindow: where things stand: the section tree, the page, the notes, the bars around them; and how they make way
-// when there is little room. Decides nothing. Ownership: the desk. Thread: UI. Errors: none.
+// when there is little room. Decides nothing.
+// Ownership: the desk. Thread: UI. Errors: none.
 #include "settings/session_file.h"
 
 #include <QMainWindow>

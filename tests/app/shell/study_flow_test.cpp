@@ -1,10 +1,10 @@
 // The whole way of a person through the program, in a real window: walk, read, mark, write, annotate, close, come back.
 #include "app/shell/desk_fixture.h"
+#include "shell/pane_splitter.h"
 #include "support/loopback_server.h"
 
 #include <QLabel>
 #include <QSignalSpy>
-#include <QSplitter>
 #include <QToolButton>
 
 using namespace periplus;
@@ -222,14 +222,14 @@ void StudyFlowTest::theWindowComesBackAsItWas() {
     const QString list = place.path("list.md");
     writeFile(list, "# One\n\n- First https://example.org/1\n\n# Two\n\n- Second https://example.org/2\n");
     place.open({list});
-    const auto columns = [&place] { return place.desk->window().findChild<QSplitter*>(); };
+    const auto columns = [&place] { return place.desk->window().findChild<PaneSplitter*>(); };
     auto* tree = place.desk->window().tree();
     tree->view()->collapse(tree->model()->index(1, 0));
     const QStringList sections = tree->expandedKeys();
     QCOMPARE(sections.size(), 1);
     place.desk->window().resize(1200, 700);
     QTRY_COMPARE(place.desk->window().size(), QSize(1200, 700));
-    columns()->setSizes({401, columns()->width() - 401});
+    columns()->setKept(Qt::Horizontal, 401);
     const QList<int> widths = columns()->sizes();
     press(Qt::Key_F10);
     QVERIFY(!place.desk->window().notePane()->isVisible());
