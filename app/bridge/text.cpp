@@ -85,6 +85,11 @@ QString nameOf(study::CommandKind command) {
         case CommandKind::AddAnnotation: return QCoreApplication::translate("CommandKind", "Add annotation");
         case CommandKind::EditAnnotation: return QCoreApplication::translate("CommandKind", "Edit annotation");
         case CommandKind::RemoveAnnotation: return QCoreApplication::translate("CommandKind", "Delete annotation");
+        case CommandKind::AddCapture: return QCoreApplication::translate("CommandKind", "Capture page");
+        case CommandKind::ProveCapture: return QCoreApplication::translate("CommandKind", "Check capture");
+        case CommandKind::ForgetCapture: return QCoreApplication::translate("CommandKind", "Forget capture");
+        case CommandKind::QueueCaptures: return QCoreApplication::translate("CommandKind", "Take offline");
+        case CommandKind::CheckLink: return QCoreApplication::translate("CommandKind", "Check link");
     }
     return {};
 }

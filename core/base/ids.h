@@ -19,6 +19,7 @@ struct StrongId {
 using ArticleId = StrongId<struct ArticleTag>;        // one article, whatever its title, place or address
 using CatalogueId = StrongId<struct CatalogueTag>;    // one Markdown list, whatever its file name
 using AnnotationId = StrongId<struct AnnotationTag>;  // one annotation, through all its revisions
+using CaptureId = StrongId<struct CaptureTag>;        // one capture of one page at one moment; made from its content
 
 // A new id from the system's random source: 80 bits, 16 characters.
 std::string randomIdText();

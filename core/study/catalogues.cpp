@@ -99,7 +99,7 @@ Result<ChangeSet> Library::forgetCatalogue(const CatalogueId& id) {
     if ((*row)->bundled) return fail(ErrorCode::InvalidArgument, (*row)->name, "the bundled list is always there");
     (*row)->forgotten = true;
     if (auto put = state_->watched(state_->catalogues.put(**row)); !put) return std::unexpected(put.error());
-    return ChangeSet{CommandKind::ForgetCatalogue, 0, false, {}, {}, id, {}};
+    return ChangeSet{CommandKind::ForgetCatalogue, 0, false, {}, {}, {}, id, {}};
 }
 
 }  // namespace periplus::study

@@ -18,6 +18,11 @@ constexpr std::pair<CommandKind, std::string_view> kNames[] = {
     {CommandKind::AddAnnotation, "add-annotation"},
     {CommandKind::EditAnnotation, "edit-annotation"},
     {CommandKind::RemoveAnnotation, "remove-annotation"},
+    {CommandKind::AddCapture, "add-capture"},
+    {CommandKind::ProveCapture, "prove-capture"},
+    {CommandKind::ForgetCapture, "forget-capture"},
+    {CommandKind::QueueCaptures, "queue-captures"},
+    {CommandKind::CheckLink, "check-link"},
 };
 
 }  // namespace

@@ -159,7 +159,7 @@ Result<ChangeSet> Ledger::recordOpened(const ArticleId& article) {
                              row->lastOpened});
     if (done) done = transaction->commit();
     if (!done) return std::unexpected(done.error());
-    return ChangeSet{CommandKind::RecordOpened, *sequence, false, {article}, {}, {}, {}};
+    return ChangeSet{CommandKind::RecordOpened, *sequence, false, {article}, {}, {}, {}, {}};
 }
 
 Result<ChangeSet> Ledger::undo() {

@@ -15,6 +15,8 @@
 
 namespace periplus::study {
 
+class Captures;
+
 struct OpenOptions {
     std::string folder;            // created with mode 0700 when missing
     std::string program;           // named to others while we hold the library ("Periplus", "periplusctl")
@@ -72,6 +74,9 @@ public:
     Result<ChangeSet> undo();
     Result<ChangeSet> redo();
     Result<std::vector<HistoryRow>> history(const ArticleId& article);
+
+    // Pages kept for reading offline.
+    Captures& captures();
 
     // What a list last called the article, whether or not one has it now. UnknownEntry.
     Result<ArticleName> nameOf(const ArticleId& article);

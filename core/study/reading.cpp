@@ -23,7 +23,7 @@ ArticleStatus statusOf(const store::StatusRow& row) {
     return status;
 }
 
-ChangeSet nothing(CommandKind kind) { return {kind, 0, false, {}, {}, {}, {}}; }
+ChangeSet nothing(CommandKind kind) { return {kind, 0, false, {}, {}, {}, {}, {}}; }
 
 }  // namespace
 
@@ -87,7 +87,7 @@ Result<ChangeSet> Library::setPlace(const ArticleId& article, const ReadingPlace
     const auto put = state_->watched(
         state_->statuses.putPlace({article, place.view, place.anchor, place.fraction, state_->options.clock()}));
     if (!put) return std::unexpected(put.error());
-    return ChangeSet{CommandKind::SetPlace, 0, false, {article}, {}, {}, {}};
+    return ChangeSet{CommandKind::SetPlace, 0, false, {article}, {}, {}, {}, {}};
 }
 
 Result<std::optional<ReadingPlace>> Library::place(const ArticleId& article) {

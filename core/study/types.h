@@ -120,6 +120,11 @@ enum class CommandKind : std::uint8_t {
     AddAnnotation,
     EditAnnotation,
     RemoveAnnotation,
+    AddCapture,
+    ProveCapture,
+    ForgetCapture,
+    QueueCaptures,
+    CheckLink,
 };
 
 // What a command changed, by id. Views refresh from it.
@@ -129,6 +134,7 @@ struct ChangeSet {
     bool undoable = false;
     std::vector<ArticleId> articles;
     std::vector<AnnotationId> annotations;
+    std::vector<CaptureId> captures;
     std::optional<CatalogueId> catalogue;
     std::optional<Error> warning;  // done and durable, but the person should know (ReserveUsed)
 };

@@ -8,7 +8,7 @@ namespace periplus::study {
 
 namespace {
 
-ChangeSet nothing(CommandKind kind) { return {kind, 0, false, {}, {}, {}, {}}; }
+ChangeSet nothing(CommandKind kind) { return {kind, 0, false, {}, {}, {}, {}, {}}; }
 
 // Words are kept as UTF-8 or not at all: nothing else could be given back unchanged everywhere.
 Result<void> checkText(std::string_view text, const std::string& subject) {

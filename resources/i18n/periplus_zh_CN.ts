@@ -290,6 +290,26 @@
         <source>Delete annotation</source>
         <translation>删除批注</translation>
     </message>
+    <message>
+        <source>Capture page</source>
+        <translation>保存网页</translation>
+    </message>
+    <message>
+        <source>Check capture</source>
+        <translation>核对副本</translation>
+    </message>
+    <message>
+        <source>Forget capture</source>
+        <translation>删除离线副本</translation>
+    </message>
+    <message>
+        <source>Take offline</source>
+        <translation>离线保存</translation>
+    </message>
+    <message>
+        <source>Check link</source>
+        <translation>检查链接</translation>
+    </message>
 </context>
 <context>
     <name>Doubt</name>
