@@ -1,6 +1,7 @@
 #pragma once
 // HTML as a tree of plain values, parsed as browsers do (the parser's header is seen by html.cpp alone), and written
-// back. Nothing is interpreted: scripts are text. Nodes stand in one array in document order.
+// back. Nothing is interpreted: scripts are text, and noscript holds elements, as where no script runs. A fresh tree
+// stands in one array in document order; what is `template` content stands below its element.
 // Ownership: values. Thread: any. Errors: parseHtml never fails; what is over a limit is cut off and said in `doubts`.
 // Source: https://html.spec.whatwg.org/multipage/parsing.html
 #include <cstddef>
@@ -25,9 +26,9 @@ struct HtmlAttribute {
 struct HtmlNode {
     HtmlKind kind = HtmlKind::Element;
     HtmlSpace space = HtmlSpace::Html;
-    std::string name;  // of elements: lower case in HTML
-    std::string text;  // of text, comments and the doctype
-    std::vector<HtmlAttribute> attributes;
+    std::string name{};  // of elements: lower case in HTML
+    std::string text{};  // of text, comments and the doctype (what stands behind "<!DOCTYPE ")
+    std::vector<HtmlAttribute> attributes{};
     HtmlIndex parent = kNoHtml;
     HtmlIndex firstChild = kNoHtml;
     HtmlIndex next = kNoHtml;  // sibling
@@ -45,14 +46,17 @@ struct HtmlTree {
 
 struct HtmlLimits {
     std::size_t bytes = std::size_t{64} * 1024 * 1024;
-    std::size_t nodes = 2'000'000;
-    std::size_t depth = 512;  // deeper elements are put beside one another
+    std::size_t nodes = 1'000'000;
+    std::size_t depth = 512;       // deeper elements are unwrapped: what they hold stays
+    std::size_t attributes = 256;  // of one element
+    double seconds = 20;  // of processor time, for input that none of the above catches; then its beginning is read
 };
 
 // `utf8` has been converted already (charset.h).
 HtmlTree parseHtml(std::string_view utf8, const HtmlLimits& limits = {});
 
-// The tree as HTML, by the standard's serialisation algorithm. Parsing it again gives the same tree.
+// The tree as HTML, by the standard's serialisation algorithm. Parsing it again gives the same tree, but for the few
+// trees that HTML has no spelling for (a link in a link, a paragraph around a block).
 std::string toHtml(const HtmlTree& tree);
 std::string toHtml(const HtmlTree& tree, HtmlIndex below);  // what stands inside one element
 
