@@ -9,44 +9,45 @@
 namespace periplus::text {
 namespace {
 
+const std::vector<std::string> kParts = {"<div>",
+                                         "</div>",
+                                         "<section>",
+                                         "</section>",
+                                         "<pre>",
+                                         "</pre>",
+                                         "<code>",
+                                         "</code>",
+                                         "<span class=line>",
+                                         "</span>",
+                                         "<br>",
+                                         "a b",
+                                         "\n",
+                                         "  ",
+                                         "中文",
+                                         "&nbsp;&nbsp;x",
+                                         "1",
+                                         "\u200B",
+                                         "<ul>",
+                                         "</ul>",
+                                         "<li>",
+                                         "<table>",
+                                         "</table>",
+                                         "<tr>",
+                                         "<td>",
+                                         "<td class=gutter>",
+                                         "<td class=blob-code>",
+                                         "<div class=line>",
+                                         "<span style='color:#008080'>1</span> ",
+                                         "<template>t</template>",
+                                         "<script>s</script>",
+                                         "<!--c-->"};
+
 TEST(PageProperty, MapLeadsBackForAnyPage) {
-    const std::vector<std::string> parts = {"<div>",
-                                            "</div>",
-                                            "<section>",
-                                            "</section>",
-                                            "<pre>",
-                                            "</pre>",
-                                            "<code>",
-                                            "</code>",
-                                            "<span class=line>",
-                                            "</span>",
-                                            "<br>",
-                                            "a b",
-                                            "\n",
-                                            "  ",
-                                            "中文",
-                                            "&nbsp;&nbsp;x",
-                                            "1",
-                                            "\u200B",
-                                            "<ul>",
-                                            "</ul>",
-                                            "<li>",
-                                            "<table>",
-                                            "</table>",
-                                            "<tr>",
-                                            "<td>",
-                                            "<td class=gutter>",
-                                            "<td class=blob-code>",
-                                            "<div class=line>",
-                                            "<span style='color:#008080'>1</span> ",
-                                            "<template>t</template>",
-                                            "<script>s</script>",
-                                            "<!--c-->"};
     std::mt19937 random(7);
     for (int round = 0; round < 3000; ++round) {
         std::string html = "<!DOCTYPE html><body>";
         const auto count = random() % 40;
-        for (unsigned i = 0; i < count; ++i) html += parts[random() % parts.size()];
+        for (unsigned i = 0; i < count; ++i) html += kParts[random() % kParts.size()];
         const auto tree = parseHtml(html);
         ASSERT_EQ(brokenPage(tree, pageText(tree)), "") << html;
     }
