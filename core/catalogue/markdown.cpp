@@ -5,6 +5,8 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 
@@ -20,12 +22,18 @@ struct FreeParser {
 using NodePtr = std::unique_ptr<cmark_node, FreeNode>;
 using ParserPtr = std::unique_ptr<cmark_parser, FreeParser>;
 
-NodePtr cmarkTree(std::string_view text) {
+ParserPtr parserWith(std::initializer_list<const char*> extensions, int options) {
     // cmark-gfm keeps its extensions in a process-wide list that is not guarded.
     static std::once_flag registered;
     std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-    const ParserPtr parser(cmark_parser_new(CMARK_OPT_DEFAULT));
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
+    ParserPtr parser(cmark_parser_new(options));
+    for (const char* const name : extensions)
+        cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    return parser;
+}
+
+NodePtr cmarkTree(std::string_view text) {
+    const ParserPtr parser = parserWith({"table"}, CMARK_OPT_DEFAULT);
     cmark_parser_feed(parser.get(), text.data(), text.size());
     return NodePtr(cmark_parser_finish(parser.get()));
 }
@@ -193,6 +201,16 @@ MarkdownTree readBlocks(const Lines& lines, const Tamed& tamed) {
     const std::string_view text(tamed.text);
     const auto document = cmarkTree(text.substr(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0));
     return Copier(lines, tamed).run(document.get());
+}
+
+std::string renderBlocks(std::string_view prepared, bool rawHtml) {
+    const int options = CMARK_OPT_VALIDATE_UTF8 | (rawHtml ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT);
+    const ParserPtr parser = parserWith({"table", "strikethrough", "tasklist"}, options);
+    cmark_parser_feed(parser.get(), prepared.data(), prepared.size());
+    const NodePtr document(cmark_parser_finish(parser.get()));
+    const std::unique_ptr<char, decltype(&std::free)> html(
+        cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())), &std::free);
+    return html.get();
 }
 
 }  // namespace periplus::catalogue

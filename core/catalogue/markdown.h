@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace periplus::catalogue {
@@ -46,5 +47,8 @@ struct MarkdownTree {
 };
 
 MarkdownTree readBlocks(const Lines& lines, const Tamed& tamed);
+
+// cmark's own HTML of a text that markdown_html.h has prepared; `rawHtml`: HTML of the text is kept.
+std::string renderBlocks(std::string_view prepared, bool rawHtml);
 
 }  // namespace periplus::catalogue
