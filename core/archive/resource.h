@@ -23,7 +23,8 @@ struct PageMark {
     std::string url;
     std::string title;  // may be empty
     UnixMillis at;
-    bool certain = true;  // false: a format without a list of pages, and this document looks like one
+    bool certain = true;   // false: a format without a list of pages, and this document looks like one
+    std::string manifest;  // what the exporter of ours gave to write.h, unread; empty in archives of others
 };
 
 // What was not whole: for the report.
