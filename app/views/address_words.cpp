@@ -10,7 +10,7 @@ QString hostOf(const QString& address) {
     const QUrl url(address);
     QString host = url.host(QUrl::FullyEncoded);  // look-alikes are shown as what they are
     if (host.startsWith("www."_L1)) host.remove(0, 4);
-    return host;
+    return url.port() < 0 ? host : u"%1:%2"_s.arg(host).arg(url.port());
 }
 
 namespace {

@@ -5,7 +5,7 @@
 
 namespace periplus {
 
-QString hostOf(const QString& address);      // without "www."
+QString hostOf(const QString& address);      // without "www."; with the port when the address names one
 QString behindHost(const QString& address);  // path and query; empty for "/"
 
 }  // namespace periplus

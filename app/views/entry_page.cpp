@@ -69,6 +69,16 @@ bool sameText(const EntryPageContent& one, const EntryPageContent& other) {
            one.rollup.reading == other.rollup.reading && one.rollup.skipped == other.rollup.skipped;
 }
 
+// Whether both show one thing of one list: after a change of the list an article may stand in another place of it.
+bool isOfSameThing(const EntryPageContent& one, const EntryPageContent& other) {
+    if (!one.snapshot || !other.snapshot || one.snapshot->file.id != other.snapshot->file.id) return false;
+    const auto articleOf = [](const EntryPageContent& of) {
+        return of.node < of.snapshot->articleOf.size() ? of.snapshot->articleOf[of.node] : ArticleId{};
+    };
+    if (one.snapshot == other.snapshot || articleOf(one).value.empty()) return one.node == other.node;
+    return articleOf(one) == articleOf(other);
+}
+
 // A place in the document that survives other facts above it: which block of the list, which line, which character.
 struct Spot {
     int index = -1;
@@ -139,12 +149,11 @@ EntryPage::~EntryPage() {
 }
 
 void EntryPage::setContent(const EntryPageContent& content) {
-    const bool sameNode = d->content.snapshot && content.snapshot && d->content.node == content.node &&
-                          d->content.snapshot->file.id == content.snapshot->file.id;
-    const bool same = sameNode && sameText(d->content, content);
+    const bool sameThing = isOfSameThing(d->content, content);
+    const bool same = sameThing && d->content.node == content.node && sameText(d->content, content);
     d->content = content;
     if (same) return d->showMarks();
-    if (sameNode) return d->keepPlaceAndRebuild();
+    if (sameThing) return d->keepPlaceAndRebuild();
     d->wanted.reset();
     d->rebuild();
 }

@@ -250,6 +250,20 @@ private slots:
         QVERIFY(!shown.text->toPlainText().contains(QStringLiteral("Mark as read")));
     }
 
+    void caretStaysWhenTheListMovesTheArticle() {
+        Shown shown(content());
+        shown.caret(shown.line(QStringLiteral("handler.ServeHTTP")), 8);
+        EntryPageContent moved = content();
+        moved.snapshot = sample::snapshotWithAnotherBefore();
+        moved.node = 2;
+        shown.page.setContent(moved);
+        QVERIFY(shown.text->textCursor().block().text().contains(QStringLiteral("handler.ServeHTTP")));
+        QCOMPARE(shown.text->textCursor().positionInBlock(), 8);
+        moved.node = 1;  // another article of the same list begins at its own beginning
+        shown.page.setContent(moved);
+        QCOMPARE(shown.text->textCursor().position(), 0);
+    }
+
     void welcomeCardIsDismissed() {
         EntryPageContent first = content();
         first.welcome = true;

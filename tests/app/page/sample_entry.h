@@ -115,4 +115,19 @@ inline study::SnapshotPtr snapshot() {
     return result;
 }
 
+// The list after another entry was put before: the article is the same, its node is not.
+inline study::SnapshotPtr snapshotWithAnotherBefore() {
+    auto list = std::make_shared<catalogue::Catalogue>(*snapshot()->catalogue);
+    catalogue::Node other = entry();
+    other.title = "Another";
+    other.subtreeEnd = 2;
+    list->nodes.insert(list->nodes.begin() + 1, other);
+    list->nodes[0].subtreeEnd = 3;
+    list->nodes[2].subtreeEnd = 3;
+    auto result = std::make_shared<study::CatalogueSnapshot>(*snapshot());
+    result->catalogue = list;
+    result->articleOf = {ArticleId{}, ArticleId{"another"}, ArticleId{"article"}};
+    return result;
+}
+
 }  // namespace periplus::sample
