@@ -10,13 +10,26 @@
 
 namespace periplus {
 
+namespace {
+
+Error openError(const std::string& path, int flags) {
+    const bool reading = (flags & O_ACCMODE) == O_RDONLY;
+    return systemError(path, errno, reading ? Access::Read : Access::Write);
+}
+
+}  // namespace
+
 Result<FileHandle> FileHandle::open(const std::string& path, int flags, mode_t mode) {
     const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, mode);
-    if (descriptor < 0) {
-        const bool reading = (flags & O_ACCMODE) == O_RDONLY;
-        return std::unexpected(systemError(path, errno, reading ? Access::Read : Access::Write));
-    }
+    if (descriptor < 0) return std::unexpected(openError(path, flags));
     return FileHandle(descriptor, path);
+}
+
+Result<FileHandle> FileHandle::openIn(const std::string& name, int flags, mode_t mode) const {
+    std::string path = path_ + '/' + name;
+    const int descriptor = ::openat(descriptor_, name.c_str(), flags | O_CLOEXEC, mode);
+    if (descriptor < 0) return std::unexpected(openError(path, flags));
+    return FileHandle(descriptor, std::move(path));
 }
 
 FileHandle& FileHandle::operator=(FileHandle&& other) noexcept {

@@ -17,6 +17,8 @@ class FileHandle {
 public:
     // `flags` and `mode` as for open(2); O_CLOEXEC is always added.
     static Result<FileHandle> open(const std::string& path, int flags, mode_t mode = 0);
+    // `name` in this folder, as for openat(2).
+    Result<FileHandle> openIn(const std::string& name, int flags, mode_t mode = 0) const;
 
     FileHandle() = default;
     FileHandle(FileHandle&& other) noexcept
