@@ -1,6 +1,7 @@
 #include "views/entry_page.h"
 
 #include "bridge/text.h"
+#include "views/entry_spot.h"
 #include "views/entry_text.h"
 #include "views/highlight_bar.h"
 #include "views/syntax_colouring.h"
@@ -79,30 +80,6 @@ bool isOfSameThing(const EntryPageContent& one, const EntryPageContent& other) {
     return articleOf(one) == articleOf(other);
 }
 
-// A place in the document that survives other facts above it: which block of the list, which line, which character.
-struct Spot {
-    int index = -1;
-    int line = 0;
-    entry::Role role = entry::Role::None;
-    int offset = 0;
-    bool operator==(const Spot&) const = default;
-};
-
-Spot spotOf(const QTextDocument& document, int position) {
-    const QTextBlock block = document.findBlock(position);
-    return {entry::blockIndexOf(block), block.blockFormat().intProperty(entry::LineProperty), entry::roleOf(block),
-            position - block.position()};
-}
-
-int positionOf(const QTextDocument& document, const Spot& spot) {
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        Spot here = spotOf(document, block.position());
-        here.offset = spot.offset;
-        if (here == spot) return block.position() + std::min(spot.offset, block.length() - 1);
-    }
-    return 0;
-}
-
 }  // namespace
 
 EntryPage::EntryPage(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>()) {
@@ -170,10 +147,10 @@ void EntryPage::Private::rebuild() {
 void EntryPage::Private::keepPlaceAndRebuild() {
     const QTextCursor cursor = text->textCursor();
     const QTextDocument& before = *text->document();
-    const Spot at = spotOf(before, cursor.position());
-    const Spot anchor = spotOf(before, cursor.anchor());
+    const EntrySpot at = spotOf(before, cursor.position());
+    const EntrySpot anchor = spotOf(before, cursor.anchor());
     const int top = text->cursorForPosition(QPoint(0, 0)).position();
-    const Spot first = spotOf(before, top);
+    const EntrySpot first = spotOf(before, top);
     QTextCursor topCursor(text->document());
     topCursor.setPosition(top);
     const int offset = text->cursorRect(topCursor).top();
