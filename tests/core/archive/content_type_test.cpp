@@ -16,9 +16,7 @@ TEST(ServedType, BytesSayWhichPictureItIs) {
     EXPECT_EQ(servedType("application/octet-stream", "GIF89a").name, "image/gif");
 }
 
-TEST(ServedType, TextIsNotMadeAPictureByItsBytes) {
-    EXPECT_EQ(servedType("text/css", "GIF89a").kind, PartKind::Css);
-}
+TEST(ServedType, TextIsNotMadeAPictureByItsBytes) { EXPECT_EQ(servedType("text/css", "GIF89a").kind, PartKind::Css); }
 
 TEST(ServedType, WhatIsNotInTheTableIsNotServed) {
     EXPECT_TRUE(servedType("application/pdf", "%PDF").name.empty());

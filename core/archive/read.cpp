@@ -1,0 +1,57 @@
+#include "archive/read.h"
+
+#include "archive/byte_source.h"
+#include "archive/inflate.h"
+#include "archive/warc_reader.h"
+
+#include <filesystem>
+
+namespace periplus::archive {
+namespace {
+
+constexpr std::size_t kLook = std::size_t{1024} * 1024;
+
+bool looksLikeWarc(std::string_view bytes) {
+    if (bytes.starts_with("WARC/") || bytes.find("\nWARC/1.") != std::string_view::npos) return true;
+    // A gzip file of anything else is none of the formats: what is in it decides, or what its later members are.
+    std::string decoded(64, '\0');
+    for (auto at = bytes.find("\x1F\x8B\x08"); at != std::string_view::npos; at = bytes.find("\x1F\x8B\x08", at + 1)) {
+        const auto step = Inflater(Wrapping::Gzip).step(bytes.substr(at), decoded.data(), decoded.size());
+        if (std::string_view(decoded).substr(0, step.given).starts_with("WARC/")) return true;
+    }
+    return false;
+}
+
+Result<void> readWarc(const std::string& path, ResourceSink& sink, const ReadLimits& limits,
+                      const std::stop_token& stop) {
+    auto source = FileSource::open(path);
+    if (!source) return std::unexpected(source.error());
+    return WarcReader(sink, limits, stop).read(std::move(*source));
+}
+
+}  // namespace
+
+Result<Format> formatOf(const std::string& path) {
+    const auto first = firstBytes(path, kLook);
+    if (!first) return std::unexpected(first.error());
+    if (first->empty()) return fail(ErrorCode::Empty, path);
+    if (looksLikeWarc(*first)) return Format::Warc;
+    return fail(ErrorCode::Malformed, path, "it is no archive of pages");
+}
+
+Result<Format> readArchive(const std::string& path, ResourceSink& sink, const ReadLimits& limits,
+                           const std::stop_token& stop) {
+    const auto format = formatOf(path);
+    if (!format) return format;
+    Result<void> read;
+    switch (*format) {
+        case Format::Warc: read = readWarc(path, sink, limits, stop); break;
+        default: return fail(ErrorCode::Malformed, path, "it is no archive of pages");
+    }
+    if (read) return format;
+    auto error = read.error();
+    if (error.subject.empty()) error.subject = path;
+    return std::unexpected(std::move(error));
+}
+
+}  // namespace periplus::archive
