@@ -1,5 +1,6 @@
 #include "base/error_text.h"
 
+#include <array>
 #include <utility>
 
 // Marks a sentence for lupdate (-tr-function-alias QT_TRANSLATE_NOOP+=PERIPLUS_SENTENCE); app/bridge translates it.
@@ -7,74 +8,79 @@
 
 namespace periplus {
 
-std::string_view sentenceTemplate(ErrorCode code) {
-    switch (code) {
-        case ErrorCode::NotFound:
-            return PERIPLUS_SENTENCE("Error", "{subject} does not exist. Check the name, or choose another file.");
-        case ErrorCode::NotAFile: return PERIPLUS_SENTENCE("Error", "{subject} is not a file. Choose a Markdown file.");
-        case ErrorCode::Unreadable:
-            return PERIPLUS_SENTENCE("Error", "{subject} cannot be read: {detail}. Check its permissions.");
-        case ErrorCode::Unwritable:
-            return PERIPLUS_SENTENCE(
-                "Error", "{subject} cannot be written: {detail}. Check its permissions; nothing was changed.");
-        case ErrorCode::ReadOnly:
-            return PERIPLUS_SENTENCE(
-                "Error", "{subject} is on a read-only place. Choose a place you can write to; nothing was changed.");
-        case ErrorCode::DiskFull:
-            return PERIPLUS_SENTENCE(
-                "Error",
-                "There is no room left on the disk of {subject}. Free some space and try again; nothing was lost.");
-        case ErrorCode::Empty:
-            return PERIPLUS_SENTENCE("Error", "{subject} is empty. Choose a Markdown file with links in it.");
-        case ErrorCode::Binary:
-            return PERIPLUS_SENTENCE("Error", "{subject} is not a text file{place}. Choose a Markdown file.");
-        case ErrorCode::NotUtf8:
-            return PERIPLUS_SENTENCE("Error",
-                                     "{subject} is not UTF-8 text{place}. Open it in an editor and save it as UTF-8.");
-        case ErrorCode::TooLarge:
-            return PERIPLUS_SENTENCE("Error", "{subject} is too large: {detail}. Split it into smaller files.");
-        case ErrorCode::Malformed:
-            return PERIPLUS_SENTENCE("Error",
-                                     "{subject} is not as it should be{place}: {detail}. Correct it and try again.");
-        case ErrorCode::Damaged:
-            return PERIPLUS_SENTENCE(
-                "Error",
-                "{subject} is damaged: {detail}. The damaged file was kept; restore a backup from the backups folder "
-                "beside it.");
-        case ErrorCode::NewerVersion:
-            return PERIPLUS_SENTENCE(
-                "Error",
-                "{subject} was written by a newer Periplus ({detail}). Update Periplus to open it; it was left as it "
-                "is.");
-        case ErrorCode::Locked:
-            return PERIPLUS_SENTENCE("Error", "{subject} is in use by {detail}. Close that program and try again.");
-        case ErrorCode::InvalidArgument: return PERIPLUS_SENTENCE("Error", "{subject} is not possible here: {detail}.");
-        case ErrorCode::UnknownEntry:
-            return PERIPLUS_SENTENCE(
-                "Error",
-                "No entry answers to \"{subject}\". Give an id, a URL or an exact title; `periplusctl list` shows "
-                "them.");
-        case ErrorCode::Ambiguous:
-            return PERIPLUS_SENTENCE("Error", "\"{subject}\" means several things: {detail}. Use an id instead.");
-        case ErrorCode::RefusedUrl:
-            return PERIPLUS_SENTENCE("Error",
-                                     "{subject} was not opened: {detail}. Only http and https addresses are opened.");
-        case ErrorCode::Conflict:
-            return PERIPLUS_SENTENCE("Error",
-                                     "{subject} changed in the meantime: {detail}. Look at it again and repeat.");
-        case ErrorCode::Cancelled: return PERIPLUS_SENTENCE("Error", "{subject} was cancelled.");
-        case ErrorCode::Restored:
-            return PERIPLUS_SENTENCE("Error",
-                                     "{subject} was damaged and is whole again: {detail}. Look whether all is there.");
-        case ErrorCode::ReserveUsed:
-            return PERIPLUS_SENTENCE(
-                "Error",
-                "The disk of {subject} is full. Your words were saved on room kept for this; free some space now.");
-        case ErrorCode::Internal: break;
-    }
-    return PERIPLUS_SENTENCE("Error",
-                             "Something went wrong with {subject}: {detail}. Please report it; nothing was lost.");
+namespace {
+
+struct Sentence {
+    ErrorCode code;
+    std::string_view text;
+};
+
+// In the order of the codes.
+constexpr std::array kSentences = std::to_array<Sentence>({
+    {ErrorCode::NotFound,
+     PERIPLUS_SENTENCE("Error", "{subject} does not exist. Check the name, or choose another file.")},
+    {ErrorCode::NotAFile, PERIPLUS_SENTENCE("Error", "{subject} is not a file. Choose a Markdown file.")},
+    {ErrorCode::Unreadable, PERIPLUS_SENTENCE("Error", "{subject} cannot be read: {detail}. Check its permissions.")},
+    {ErrorCode::Unwritable,
+     PERIPLUS_SENTENCE("Error", "{subject} cannot be written: {detail}. Check its permissions; nothing was changed.")},
+    {ErrorCode::ReadOnly,
+     PERIPLUS_SENTENCE("Error",
+                       "{subject} is on a read-only place. Choose a place you can write to; nothing was changed.")},
+    {ErrorCode::DiskFull,
+     PERIPLUS_SENTENCE(
+         "Error", "There is no room left on the disk of {subject}. Free some space and try again; nothing was lost.")},
+    {ErrorCode::Empty, PERIPLUS_SENTENCE("Error", "{subject} is empty. Choose a Markdown file with links in it.")},
+    {ErrorCode::Binary, PERIPLUS_SENTENCE("Error", "{subject} is not a text file{place}. Choose a Markdown file.")},
+    {ErrorCode::NotUtf8,
+     PERIPLUS_SENTENCE("Error", "{subject} is not UTF-8 text{place}. Open it in an editor and save it as UTF-8.")},
+    {ErrorCode::TooLarge, PERIPLUS_SENTENCE("Error", "{subject} is too large: {detail}. Split it into smaller files.")},
+    {ErrorCode::Malformed,
+     PERIPLUS_SENTENCE("Error", "{subject} is not as it should be{place}: {detail}. Correct it and try again.")},
+    {ErrorCode::Damaged,
+     PERIPLUS_SENTENCE(
+         "Error",
+         "{subject} is damaged: {detail}. The damaged file was kept; restore a backup from the backups folder "
+         "beside it.")},
+    {ErrorCode::NewerVersion,
+     PERIPLUS_SENTENCE(
+         "Error",
+         "{subject} was written by a newer Periplus ({detail}). Update Periplus to open it; it was left as it "
+         "is.")},
+    {ErrorCode::Locked,
+     PERIPLUS_SENTENCE("Error", "{subject} is in use by {detail}. Close that program and try again.")},
+    {ErrorCode::InvalidArgument, PERIPLUS_SENTENCE("Error", "{subject} is not possible here: {detail}.")},
+    {ErrorCode::UnknownEntry,
+     PERIPLUS_SENTENCE(
+         "Error",
+         "No entry answers to \"{subject}\". Give an id, a URL or an exact title; `periplusctl list` shows "
+         "them.")},
+    {ErrorCode::Ambiguous,
+     PERIPLUS_SENTENCE("Error", "\"{subject}\" means several things: {detail}. Use an id instead.")},
+    {ErrorCode::RefusedUrl,
+     PERIPLUS_SENTENCE("Error", "{subject} was not opened: {detail}. Only http and https addresses are opened.")},
+    {ErrorCode::Conflict,
+     PERIPLUS_SENTENCE("Error", "{subject} changed in the meantime: {detail}. Look at it again and repeat.")},
+    {ErrorCode::NotInClone, PERIPLUS_SENTENCE("Error", "{subject} cannot be read from a local clone: {detail}.")},
+    {ErrorCode::Cancelled, PERIPLUS_SENTENCE("Error", "{subject} was cancelled.")},
+    {ErrorCode::Restored,
+     PERIPLUS_SENTENCE("Error", "{subject} was damaged and is whole again: {detail}. Look whether all is there.")},
+    {ErrorCode::ReserveUsed,
+     PERIPLUS_SENTENCE(
+         "Error", "The disk of {subject} is full. Your words were saved on room kept for this; free some space now.")},
+    {ErrorCode::Internal,
+     PERIPLUS_SENTENCE("Error", "Something went wrong with {subject}: {detail}. Please report it; nothing was lost.")},
+});
+
+constexpr bool isWhole() {
+    for (std::size_t at = 0; at < kSentences.size(); ++at)
+        if (static_cast<std::size_t>(kSentences[at].code) != at) return false;
+    return kSentences.back().code == ErrorCode::Internal;
 }
+static_assert(isWhole(), "each code has its sentence");
+
+}  // namespace
+
+std::string_view sentenceTemplate(ErrorCode code) { return kSentences[static_cast<std::size_t>(code)].text; }
 
 namespace {
 

@@ -30,6 +30,7 @@ enum class ErrorCode : std::uint8_t {
     Ambiguous,        // several things answer to subject (detail: which)
     RefusedUrl,       // the URL in subject is of a kind that is never opened
     Conflict,         // subject changed in the meantime
+    NotInClone,       // subject cannot be read from a local clone (detail: why, and the way out)
     Cancelled,        // the person stopped it
     Restored,         // subject was damaged and is whole again (detail: from what); a notice, not a failure
     ReserveUsed,      // subject was saved on room kept for a full disk; a warning, not a failure
