@@ -546,6 +546,10 @@
         <translation>{subject} 在此期间有了变化：{detail}。请重新查看后再试。</translation>
     </message>
     <message>
+        <source>{subject} cannot be read from a local clone: {detail}.</source>
+        <translation>无法从本地仓库读取 {subject}：{detail}。</translation>
+    </message>
+    <message>
         <source>{subject} was cancelled.</source>
         <translation>{subject} 已取消。</translation>
     </message>
