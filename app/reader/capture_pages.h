@@ -32,10 +32,21 @@ struct ReadingLook {
     bool dark = false;
 };
 
+// What stands above the article in the reading view.
+struct ReadingFacts {
+    QString title;
+    QString site;
+    QString byline;
+    QString published;
+    QDateTime captured;
+    QString language;  // of the text, as the page says
+};
+
 struct CapturePagePolicy {
     FetchPart fetch;
-    std::function<ReadingLook()> look;                // asked on each load and by applyPolicy()
-    std::function<double(const QString& host)> zoom;  // host of the captured page, not of the capture
+    std::function<ReadingFacts(const QString& capture)> facts;  // asked when the reading view is served
+    std::function<ReadingLook()> look;                          // asked on each load and by applyPolicy()
+    std::function<double(const QString& host)> zoom;            // host of the captured page, not of the capture
 };
 
 class CapturePage : public QWidget {
@@ -73,6 +84,7 @@ signals:
     void outline(const QList<periplus::CapturePage::Heading>& headings);
     void endReached();
     // The reading view is not made yet: the page is shown, and this is the article that the script took out of it.
+    // Empty: there is none in it.
     void articleExtracted(const QString& capture, const QString& html);
 };
 

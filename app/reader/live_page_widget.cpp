@@ -1,5 +1,6 @@
 #include "reader/live_page_widget.h"
 
+#include "reader/engine_settings.h"
 #include "reader/engine_setup.h"
 #include "reader/live_profile.h"
 #include "reader/live_view.h"
@@ -19,7 +20,6 @@
 namespace periplus {
 namespace {
 
-constexpr int kProfileRestMs = 5000;
 constexpr int kWordsMs = 300;
 constexpr int kArrivalMs = 150;
 constexpr int kEndMs = 1500;
@@ -63,10 +63,7 @@ LivePageWidget::~LivePageWidget() {
     if (page_) page_->disconnect(this);
     delete view_;
     delete page_;
-    if (!profile_) return;
-    // The engine's network thread may still be at work on what the page asked for, and it uses the
-    // profile. (At the end of the program it goes with the process.)
-    QTimer::singleShot(kProfileRestMs, profile_, &QObject::deleteLater);
+    retireProfile(profile_);
 }
 
 void LivePageWidget::startEngine() {

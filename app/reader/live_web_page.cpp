@@ -2,42 +2,15 @@
 
 #include "reader/request_policy.h"
 
-#include <QAuthenticator>
 #include <QTimer>
-#include <QWebEngineCertificateError>
-#include <QWebEngineClientCertificateSelection>
-#include <QWebEngineFileSystemAccessRequest>
-#include <QWebEngineFullScreenRequest>
 #include <QWebEngineNewWindowRequest>
-#include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineSettings>
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-#include <QWebEnginePermission>
-#endif
 
 namespace periplus {
 
-namespace {
-
-QString reasonOf(QWebEngineCertificateError::Type type) {
-    switch (type) {
-        case QWebEngineCertificateError::CertificateAuthorityInvalid:
-            return LiveWebPage::tr("nobody known vouches for its certificate");
-        case QWebEngineCertificateError::CertificateDateInvalid:
-            return LiveWebPage::tr("its certificate is not valid at this date");
-        case QWebEngineCertificateError::CertificateCommonNameInvalid:
-            return LiveWebPage::tr("its certificate is for another name");
-        case QWebEngineCertificateError::CertificateRevoked: return LiveWebPage::tr("its certificate was revoked");
-        default: return LiveWebPage::tr("its certificate is not in order");
-    }
-}
-
-}  // namespace
-
 LiveWebPage::LiveWebPage(QWebEngineProfile* profile, std::function<bool(const QString& host)> scriptAllowed,
                          QObject* parent)
-    : QWebEnginePage(profile, parent), scriptAllowed_(std::move(scriptAllowed)) {
-    denyEverything();
+    : DenyingPage(profile, parent), scriptAllowed_(std::move(scriptAllowed)) {
     connect(this, &QWebEnginePage::newWindowRequested, this, [this](QWebEngineNewWindowRequest& request) {
         // A link that wants a window of its own opens here, when a person asked for it.
         if (!request.isUserInitiated()) return;
@@ -50,34 +23,6 @@ LiveWebPage::LiveWebPage(QWebEngineProfile* profile, std::function<bool(const QS
                 emit refused(url, reason);
         });
     });
-    connect(this, &QWebEnginePage::certificateError, this, [this](QWebEngineCertificateError error) {
-        error.rejectCertificate();
-        emit certificateRefused(error.url(), reasonOf(error.type()));
-    });
-}
-
-void LiveWebPage::denyEverything() {
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    connect(this, &QWebEnginePage::permissionRequested, this,
-            [](QWebEnginePermission permission) { permission.deny(); });
-#else
-    connect(this, &QWebEnginePage::featurePermissionRequested, this, [this](const QUrl& origin, Feature feature) {
-        setFeaturePermission(origin, feature, PermissionDeniedByUser);
-    });
-#endif
-    // An empty one is an answer, which the engine gives up to 32 times; none at all ends it.
-    connect(this, &QWebEnginePage::authenticationRequired, this,
-            [](const QUrl&, QAuthenticator* answer) { *answer = QAuthenticator(); });
-    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
-            [](const QUrl&, QAuthenticator* answer, const QString&) { *answer = QAuthenticator(); });
-    connect(this, &QWebEnginePage::fileSystemAccessRequested, this,
-            [](QWebEngineFileSystemAccessRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this,
-            [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::fullScreenRequested, this,
-            [](QWebEngineFullScreenRequest request) { request.reject(); });
-    connect(this, &QWebEnginePage::selectClientCertificate, this,
-            [](QWebEngineClientCertificateSelection selection) { selection.selectNone(); });
 }
 
 bool LiveWebPage::scriptWanted(const QUrl& url) const { return scriptAllowed_ && scriptAllowed_(url.host()); }
@@ -93,9 +38,7 @@ void LiveWebPage::visit(const QUrl& url) {
 }
 
 bool LiveWebPage::acceptNavigationRequest(const QUrl& url, NavigationType type, bool mainFrame) {
-    const bool blankFrame = !mainFrame && (url.toString() == QLatin1String("about:blank") ||
-                                           url.toString() == QLatin1String("about:srcdoc"));
-    if (blankFrame) return true;
+    if (!mainFrame && isBlankFrame(url)) return true;
     const QString reason = refusalOf(url);
     // Links too: a page's own script can press them. What the person opens, or goes back to, is not the page's wish.
     const bool byPage =

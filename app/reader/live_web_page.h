@@ -1,9 +1,8 @@
 #pragma once
-// LiveWebPage: one page of the live profile, saying no to all that a page may ask for: windows, dialogs, permissions,
-// files, certificates, addresses that are not on the allow-list. Navigations are judged here, redirects included; the
+// LiveWebPage: one page of the live profile. Navigations are judged here by the allow-list, redirects included; the
 // script switch of the site that is entered is set before its load begins.
 // Ownership: the live page's. Thread: UI. Errors: as signals.
-#include <QWebEnginePage>
+#include "reader/denying_page.h"
 
 #include <QUrl>
 
@@ -11,7 +10,7 @@
 
 namespace periplus {
 
-class LiveWebPage : public QWebEnginePage {
+class LiveWebPage : public DenyingPage {
     Q_OBJECT
 public:
     LiveWebPage(QWebEngineProfile* profile, std::function<bool(const QString& host)> scriptAllowed,
@@ -23,19 +22,11 @@ public:
 
 signals:
     void refused(const QUrl& url, const QString& reason);
-    void certificateRefused(const QUrl& url, const QString& reason);
 
 protected:
     bool acceptNavigationRequest(const QUrl& url, NavigationType type, bool mainFrame) override;
-    QWebEnginePage* createWindow(WebWindowType) override { return nullptr; }
-    void javaScriptAlert(const QUrl&, const QString&) override {}
-    bool javaScriptConfirm(const QUrl&, const QString&) override { return false; }
-    bool javaScriptPrompt(const QUrl&, const QString&, const QString&, QString*) override { return false; }
-    void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString&, int, const QString&) override {}
-    QStringList chooseFiles(FileSelectionMode, const QStringList&, const QStringList&) override { return {}; }
 
 private:
-    void denyEverything();
     void setScript(bool on);
 
     std::function<bool(const QString& host)> scriptAllowed_;

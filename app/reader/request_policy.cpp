@@ -46,7 +46,10 @@ void RequestPolicy::interceptRequest(QWebEngineUrlRequestInfo& info) {
     const bool frame = page || type == QWebEngineUrlRequestInfo::ResourceTypeSubFrame;
     const bool inPage = !frame && url.scheme() == "data"_L1;
     const bool inward = !page && isInward(url) && !isInward(info.firstPartyUrl());
-    if ((!isWeb(url) && !inPage) || inward || type == QWebEngineUrlRequestInfo::ResourceTypePing) info.block(true);
+    if ((!isWeb(url) && !inPage) || inward || type == QWebEngineUrlRequestInfo::ResourceTypePing)
+        info.block(true);
+    else
+        ++passed_;
 }
 
 }  // namespace periplus

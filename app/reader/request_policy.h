@@ -19,6 +19,10 @@ class RequestPolicy : public QWebEngineUrlRequestInterceptor {
 public:
     using QWebEngineUrlRequestInterceptor::QWebEngineUrlRequestInterceptor;
     void interceptRequest(QWebEngineUrlRequestInfo& info) override;
+    [[nodiscard]] int passed() const { return passed_; }  // requests so far
+
+private:
+    int passed_ = 0;
 };
 
 }  // namespace periplus

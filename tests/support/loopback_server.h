@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 #include <QUrl>
 
 namespace periplus {
@@ -35,8 +36,10 @@ public:
     }
 
     QHash<QString, Answer> answers;
-    QStringList asked;   // paths, in order
-    QStringList silent;  // paths that are never answered
+    QStringList asked;           // paths, in order
+    QStringList silent;          // paths that are never answered
+    QStringList endless;         // paths whose answer never ends
+    QHash<QString, int> delays;  // milliseconds before the answer
 
 private:
     void read(QTcpSocket* socket) {
@@ -47,7 +50,27 @@ private:
         heard_.remove(socket);
         asked << path;
         if (silent.contains(path)) return;
-        Answer answer = answers.value(path, Answer{"", "text/html", 404, ""});
+        if (endless.contains(path)) return goOn(socket, path);
+        if (const int delay = delays.value(path); delay > 0)
+            QTimer::singleShot(delay, socket, [this, socket, path] { write(socket, path); });
+        else
+            write(socket, path);
+    }
+
+    void goOn(QTcpSocket* socket, const QString& path) {
+        const Answer answer = answers.value(path);
+        socket->write("HTTP/1.1 200 Answer\r\nContent-Type: " + answer.type + "\r\nConnection: close\r\n\r\n");
+        auto* more = new QTimer(socket);
+        more->setInterval(2);
+        connect(more, &QTimer::timeout, socket, [socket, body = answer.body] {
+            if (socket->bytesToWrite() < 4'000'000) socket->write(body);
+        });
+        socket->write(answer.body);
+        more->start();
+    }
+
+    void write(QTcpSocket* socket, const QString& path) {
+        const Answer answer = answers.value(path, Answer{"", "text/html", 404, ""});
         socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " Answer\r\nContent-Type: " + answer.type +
                       "\r\nContent-Length: " + QByteArray::number(answer.body.size()) +
                       "\r\nCache-Control: no-store\r\nConnection: close\r\n" + answer.headers + "\r\n" + answer.body);
