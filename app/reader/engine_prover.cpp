@@ -3,6 +3,7 @@
 #include "reader/capture_profile.h"
 #include "reader/capture_scheme.h"
 #include "reader/capture_scripts.h"
+#include "reader/capture_verdict.h"
 #include "reader/capture_web_page.h"
 #include "reader/engine_settings.h"
 #include "reader/engine_setup.h"
@@ -69,8 +70,7 @@ void EngineProver::startEngine() {
     page_->setAudioMuted(true);
     view_ = new OffScreenView(page_);
     connect(page_, &QWebEnginePage::loadingChanged, this, &EngineProver::loadingChanged);
-    connect(page_, &QWebEnginePage::renderProcessTerminated, this,
-            [this] { finish(notShown("The page broke down.")); });
+    connect(page_, &QWebEnginePage::renderProcessTerminated, this, [this] { finish(notShown(verdict::kBroke)); });
 }
 
 void EngineProver::next() {
@@ -78,8 +78,8 @@ void EngineProver::next() {
     current_ = waiting_.takeFirst();
     ++visit_;
     asking_ = loaded_ = over_ = false;
-    if (captureUrl(current_, {}).isEmpty()) return finish(notShown("There is no such capture."));
-    if (!engineMayRun()) return finish(notShown("Pages are not opened for the administrator (root)."));
+    if (captureUrl(current_, {}).isEmpty()) return finish(notShown(verdict::kNoCapture));
+    if (!engineMayRun()) return finish(notShown(verdict::kRoot));
     startEngine();
     profile_->show(current_);
     limit_.start(limitMs_);
@@ -95,7 +95,7 @@ void EngineProver::loadingChanged(const QWebEngineLoadingInfo& info) {
     }
     constexpr int kAborted = -3;  // a refresh of the page that was refused
     if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus && info.errorCode() != kAborted && !loaded_)
-        finish(notShown("What was captured is not there."));
+        finish(notShown(verdict::kNotInLibrary));
 }
 
 void EngineProver::look() {
@@ -117,14 +117,14 @@ void EngineProver::judge(const QJsonObject& said) {
     for (const auto& address : said[u"broken"_s].toArray()) outcome.brokenPictures.append(pathOf(address.toString()));
     outcome.brokenPictures.append(profile_->absent());  // backgrounds, and what is shown in no <img>
     outcome.brokenPictures.removeDuplicates();
-    if (!outcome.shown) outcome.reason = u"The page did not come in time."_s;
+    if (!outcome.shown) outcome.reason = QString::fromLatin1(verdict::kLate);
     finish(outcome);
 }
 
 void EngineProver::overtime() {
     if (over_) {
         letGo();
-        return finish(notShown("The page stopped answering."));
+        return finish(notShown(verdict::kHung));
     }
     over_ = true;
     asking_ = false;

@@ -245,6 +245,101 @@
     </message>
 </context>
 <context>
+    <name>CaptureReason</name>
+    <message>
+        <source>The site asks for a login.</source>
+        <translation>网站要求登录。</translation>
+    </message>
+    <message>
+        <source>The page is not there any more.</source>
+        <translation>网页已经不存在。</translation>
+    </message>
+    <message>
+        <source>The address is for sale; the site is gone.</source>
+        <translation>域名正在出售，网站已经不在。</translation>
+    </message>
+    <message>
+        <source>The site refuses to give this page.</source>
+        <translation>网站拒绝提供这个网页。</translation>
+    </message>
+    <message>
+        <source>The site says that it is asked too often.</source>
+        <translation>网站提示访问过于频繁。</translation>
+    </message>
+    <message>
+        <source>The site answered with a fault of its own.</source>
+        <translation>网站自身出错。</translation>
+    </message>
+    <message>
+        <source>The address leads to this machine or its own network.</source>
+        <translation>这个地址指向本机或本地网络。</translation>
+    </message>
+    <message>
+        <source>The address is not one of a web page.</source>
+        <translation>这个地址不是网页地址。</translation>
+    </message>
+    <message>
+        <source>The site did not prove who it is.</source>
+        <translation>网站没能证明自己的身份。</translation>
+    </message>
+    <message>
+        <source>The address is a file to download, not a page.</source>
+        <translation>这个地址是要下载的文件，不是网页。</translation>
+    </message>
+    <message>
+        <source>The page is larger than the limit.</source>
+        <translation>网页超过了大小上限。</translation>
+    </message>
+    <message>
+        <source>The site did not answer in time.</source>
+        <translation>网站没有及时响应。</translation>
+    </message>
+    <message>
+        <source>The name of the site was not found.</source>
+        <translation>找不到网站的域名。</translation>
+    </message>
+    <message>
+        <source>There is no network at the moment.</source>
+        <translation>当前没有网络。</translation>
+    </message>
+    <message>
+        <source>The site could not be reached.</source>
+        <translation>无法连接到网站。</translation>
+    </message>
+    <message>
+        <source>The page stopped answering.</source>
+        <translation>网页停止响应。</translation>
+    </message>
+    <message>
+        <source>The page broke down.</source>
+        <translation>网页崩溃了。</translation>
+    </message>
+    <message>
+        <source>The page could not be saved.</source>
+        <translation>无法保存网页。</translation>
+    </message>
+    <message>
+        <source>Pages are not opened for the administrator (root).</source>
+        <translation>不以管理员（root）身份打开网页。</translation>
+    </message>
+    <message>
+        <source>There is no such capture.</source>
+        <translation>没有这份保存的网页。</translation>
+    </message>
+    <message>
+        <source>What was captured is not there.</source>
+        <translation>找不到保存的内容。</translation>
+    </message>
+    <message>
+        <source>The page did not come in time.</source>
+        <translation>网页没有及时显示出来。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>CommandKind</name>
     <message>
         <source>Open list</source>
@@ -894,6 +989,52 @@
     </message>
 </context>
 <context>
+    <name>periplus::CapturePageWidget</name>
+    <message>
+        <source>The page was closed</source>
+        <translation>页面已关闭</translation>
+    </message>
+    <message>
+        <source>Pages are not shown to the administrator</source>
+        <translation>不以管理员身份显示网页</translation>
+    </message>
+    <message>
+        <source>Periplus runs as root, and there the web engine cannot lock pages in (its sandbox does not work). Start Periplus as an ordinary user.</source>
+        <translation>Periplus 正以 root 身份运行，网页引擎此时无法把网页关在沙盒里。请以普通用户身份启动 Periplus。</translation>
+    </message>
+    <message>
+        <source>The captured page could not be shown</source>
+        <translation>无法显示保存的网页</translation>
+    </message>
+    <message>
+        <source>The engine did not show what was captured.</source>
+        <translation>网页引擎没能显示保存的内容。</translation>
+    </message>
+    <message>
+        <source>What was captured is not in the library any more, or is damaged.</source>
+        <translation>保存的内容已不在资料库中，或者已经损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::CaptureView</name>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>periplus::CatalogueController</name>
     <message>
         <source>the bundled list</source>
@@ -902,6 +1043,29 @@
     <message>
         <source>the list</source>
         <translation>清单</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::DenyingPage</name>
+    <message>
+        <source>nobody known vouches for its certificate</source>
+        <translation>它的证书没有可信的机构担保</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid at this date</source>
+        <translation>它的证书不在有效期内</translation>
+    </message>
+    <message>
+        <source>its certificate is for another name</source>
+        <translation>它的证书属于另一个名称</translation>
+    </message>
+    <message>
+        <source>its certificate was revoked</source>
+        <translation>它的证书已被吊销</translation>
+    </message>
+    <message>
+        <source>its certificate is not in order</source>
+        <translation>它的证书有问题</translation>
     </message>
 </context>
 <context>
@@ -1281,26 +1445,6 @@
     <message>
         <source>A page of the web tried to reach %1, which is on this machine or its own network. It was stopped.</source>
         <translation>有网页试图访问 %1，那是本机或内部网络的地址，已被拦下。</translation>
-    </message>
-    <message>
-        <source>nobody known vouches for its certificate</source>
-        <translation>它的证书没有可信的机构担保</translation>
-    </message>
-    <message>
-        <source>its certificate is not valid at this date</source>
-        <translation>它的证书不在有效期内</translation>
-    </message>
-    <message>
-        <source>its certificate is for another name</source>
-        <translation>它的证书属于另一个名称</translation>
-    </message>
-    <message>
-        <source>its certificate was revoked</source>
-        <translation>它的证书已被吊销</translation>
-    </message>
-    <message>
-        <source>its certificate is not in order</source>
-        <translation>它的证书有问题</translation>
     </message>
 </context>
 <context>
