@@ -79,6 +79,9 @@ Result<void> LibraryFolder::start() {
     if (auto journal = openJournal(); !journal) return journal;
     if (auto caught = catchUpWithJournal(); !caught) return caught;
     if (auto caught = catchUpJournal(); !caught) return caught;
+    auto parts = PartFiles::open(folder_ + kParts);
+    if (!parts) return std::unexpected(parts.error());
+    parts_ = *std::move(parts);
     (void)ballast_.take();
     return {};
 }

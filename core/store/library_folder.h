@@ -1,10 +1,11 @@
 #pragma once
-// LibraryFolder: the folder of one library, held by this process: library.lock, library.db, journal/, backups/.
+// LibraryFolder: the folder of one library, held by this process: library.lock, library.db, journal/, backups/, parts/,
+// captures/.
 // Opening takes the lock, looks at the file before SQLite does, migrates, checks after an unclean exit, restores what
 // is damaged, and lets database and journal catch up with each other.
-// Ownership: sole owner of connection, journal and lock. Thread: one for its whole life.
-// Errors: Locked, NewerVersion (file untouched), Malformed (not ours, a folder, a symbolic link), Damaged, ReadOnly,
-// Unwritable, DiskFull.
+// Ownership: sole owner of connection, journal and lock; part files are shared with those that write them. Thread: one
+// for its whole life. Errors: Locked, NewerVersion (file untouched), Malformed (not ours, a folder, a symbolic link),
+// Damaged, ReadOnly, Unwritable, DiskFull.
 #include "base/clock.h"
 #include "base/error.h"
 #include "store/ballast.h"
@@ -12,6 +13,8 @@
 #include "store/journal.h"
 #include "store/library_names.h"
 #include "store/lock_file.h"
+#include "store/manifest_files.h"
+#include "store/part_files.h"
 
 #include <memory>
 #include <optional>
@@ -30,6 +33,8 @@ public:
 
     [[nodiscard]] Connection& connection() { return *connection_; }
     [[nodiscard]] Journal& journal() { return *journal_; }
+    [[nodiscard]] const std::shared_ptr<PartFiles>& parts() { return parts_; }
+    [[nodiscard]] ManifestFiles& manifests() { return manifests_; }
     [[nodiscard]] const std::string& path() const { return folder_; }
     [[nodiscard]] const std::vector<Error>& notices() const { return notices_; }
 
@@ -44,7 +49,11 @@ public:
 
 private:
     LibraryFolder(std::string folder, LockFile lock, Clock clock)
-        : folder_(std::move(folder)), lock_(std::move(lock)), clock_(std::move(clock)), ballast_(folder_ + kBallast) {}
+        : folder_(std::move(folder)),
+          lock_(std::move(lock)),
+          clock_(std::move(clock)),
+          ballast_(folder_ + kBallast),
+          manifests_(folder_ + kManifests) {}
     Result<void> start();
     Result<void> openOrRestore();
     Result<void> restore();
@@ -60,6 +69,8 @@ private:
     LockFile lock_;
     Clock clock_;
     Ballast ballast_;
+    ManifestFiles manifests_;
+    std::shared_ptr<PartFiles> parts_;
     std::unique_ptr<Connection> connection_;
     std::optional<Journal> journal_;
     std::vector<Error> notices_;

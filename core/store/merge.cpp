@@ -2,6 +2,7 @@
 
 #include "store/annotation_store.h"
 #include "store/article_store.h"
+#include "store/capture_store.h"
 #include "store/history_store.h"
 #include "store/note_store.h"
 #include "store/status_store.h"
@@ -17,12 +18,14 @@ struct MergeRow {
     Result<void> operator()(const NoteRow& row) const { return mergeNote(connection, row); }
     Result<void> operator()(const AnnotationRow& row) const { return mergeAnnotation(connection, row); }
     Result<void> operator()(const StatusRow& row) const { return mergeStatus(connection, row); }
+    Result<void> operator()(const CaptureRow& row) const { return mergeCapture(connection, row); }
 };
 
 struct AfterJson {
     std::string operator()(const NoteRow& row) const { return revisionJson(row.sequence); }
     std::string operator()(const AnnotationRow& row) const { return row.removed ? "null" : toJson(row); }
     std::string operator()(const StatusRow& row) const { return toJson(row); }
+    std::string operator()(const CaptureRow& row) const { return standingJson(row); }
 };
 
 // The word that a history row wrote; nothing when a later change has replaced it (then that one's row says more).
@@ -36,6 +39,9 @@ Result<std::optional<WordRow>> wordOf(Connection& connection, const HistoryEntry
         if (*annotation && (*annotation)->sequence == entry.sequence) return WordRow(**std::move(annotation));
         return std::nullopt;
     }
+    auto capture = CaptureStore(connection).changedBy(entry.sequence);
+    if (!capture) return std::unexpected(capture.error());
+    if (*capture) return WordRow(**std::move(capture));
     auto status = StatusStore(connection).find(entry.article);
     if (!status) return std::unexpected(status.error());
     if (status->sequence == entry.sequence) return WordRow(*std::move(status));
@@ -71,9 +77,18 @@ Result<void> mergeStatus(Connection& connection, const StatusRow& row) {
     return statuses.put(*merged);
 }
 
+Result<void> mergeCapture(Connection& connection, const CaptureRow& row) {
+    CaptureStore captures(connection);
+    const auto found = captures.find(row.id);
+    if (!found) return std::unexpected(found.error());
+    if (*found && (*found)->row.sequence >= row.sequence) return {};
+    return captures.put(row);
+}
+
 Result<void> merge(Connection& connection, const JournalRecord& record) {
     ArticleStore articles(connection);
-    auto done = articles.add(record.article, record.at);
+    Result<void> done;
+    if (!record.article.id.empty()) done = articles.add(record.article, record.at);
     if (done && !record.article.url.empty()) done = articles.addAlias(record.article.url, record.article.id);
     if (done) done = std::visit(MergeRow{connection}, record.row);
     if (!done) return done;

@@ -9,12 +9,13 @@
 
 namespace periplus::store {
 
-// The article is made when it is not known.
+// The article, if the record has one, is made when it is not known.
 Result<void> merge(Connection& connection, const JournalRecord& record);
 
 Result<void> mergeNote(Connection& connection, const NoteRow& row);
 Result<void> mergeAnnotation(Connection& connection, const AnnotationRow& row);
 Result<void> mergeStatus(Connection& connection, const StatusRow& row);
+Result<void> mergeCapture(Connection& connection, const CaptureRow& row);
 
 // What stands in the library for the changes after `sequence`, as the journal wants it.
 Result<std::vector<JournalRecord>> recordsAfter(Connection& connection, Sequence sequence);

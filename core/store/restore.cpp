@@ -4,10 +4,13 @@
 #include "base/file_handle.h"
 #include "base/ids.h"
 #include "base/system_error.h"
+#include "store/article_store.h"
 #include "store/backups.h"
+#include "store/capture_store.h"
 #include "store/identity.h"
 #include "store/journal.h"
 #include "store/library_names.h"
+#include "store/manifest_files.h"
 #include "store/merge.h"
 #include "store/migrations.h"
 #include "store/salvage.h"
@@ -122,11 +125,34 @@ Result<void> salvageDamaged(Restoration& work, Connection& connection) {
     return {};
 }
 
+// Captures that neither backup nor journal nor the damaged file know of any more: their manifests do.
+Result<void> findCaptures(Restoration& work, Connection& connection) {
+    const ManifestFiles manifests(work.path(kManifests));
+    auto transaction = Transaction::begin(connection);
+    if (!transaction) return std::unexpected(transaction.error());
+    CaptureStore captures(connection);
+    for (const auto& id : manifests.all()) {
+        const auto known = captures.find(id);
+        if (!known) return std::unexpected(known.error());
+        if (*known) continue;
+        const auto manifest = manifests.read(id);
+        if (!manifest) continue;
+        const CaptureRow& row = manifest->capture;
+        Result<void> done;
+        if (!row.article.empty()) done = ArticleStore(connection).add({row.article, {}, {}}, {});
+        if (done) done = captures.put(row);
+        if (!done) return done;
+        ++work.rows;
+    }
+    return transaction->commit();
+}
+
 Result<void> build(Restoration& work) {
     const auto connection = startFromBackup(work);
     if (!connection) return std::unexpected(connection.error());
     auto done = replayJournal(work, **connection);
     if (done) done = salvageDamaged(work, **connection);
+    if (done) done = findCaptures(work, **connection);
     if (done) done = verify(**connection);
     return done;
 }

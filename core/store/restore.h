@@ -1,8 +1,9 @@
 #pragma once
 // Restoring a library: the newest backup that checks out, then the journal, then whatever rows of the damaged file can
-// still be read, into a new file; only when that is whole and durable does it take the place of the damaged one, which
-// is kept beside it with the date. Killed at any step, the next opening restores again.
-// Thread: the library's; nothing may have the database open. Errors: as the store; the damaged file is then in place.
+// still be read, then captures by their manifests, into a new file; only when that is whole and durable does it take
+// the place of the damaged one, which is kept beside it with the date. Killed at any step, the next opening restores
+// again. Thread: the library's; nothing may have the database open. Errors: as the store; the damaged file is then in
+// place.
 #include "base/clock.h"
 #include "base/error.h"
 

@@ -1,5 +1,6 @@
 #pragma once
-// Rows as JSON: in the journal, and as before/after of the history. Thread: any.
+// Rows as JSON: in the journal, as before/after of the history, and in the manifests of captures.
+// Ownership: values. Thread: any.
 // Errors: the readers give nothing for what is not such a row; they never throw.
 #include "store/rows.h"
 
@@ -10,7 +11,7 @@
 
 namespace periplus::store {
 
-using WordRow = std::variant<StatusRow, NoteRow, AnnotationRow>;  // what the journal keeps
+using WordRow = std::variant<StatusRow, NoteRow, AnnotationRow, CaptureRow>;  // what the journal keeps
 
 // One change, with all that is needed to make it again in an empty library.
 struct JournalRecord {
@@ -32,5 +33,10 @@ std::string starJson(std::optional<bool> starred);
 std::string revisionJson(Sequence revision);  // of a note
 std::string toJson(const StatusRow& row);
 std::string toJson(const AnnotationRow& row);
+std::string standingJson(const CaptureRow& row);
+
+// The manifest of a capture.
+std::string toJson(const CaptureManifest& manifest);
+std::optional<CaptureManifest> manifestFromJson(std::string_view text);
 
 }  // namespace periplus::store

@@ -3,8 +3,10 @@
 #include "base/utf8.h"
 #include "store/annotation_store.h"
 #include "store/article_store.h"
+#include "store/capture_store.h"
 #include "store/catalogue_store.h"
 #include "store/history_store.h"
+#include "store/link_store.h"
 #include "store/merge.h"
 #include "store/note_store.h"
 #include "store/query.h"
@@ -40,6 +42,9 @@ public:
         read({query(sql::salvage, "places"), query(sql::salvage, "placesBack")}, &Salvage::place);
         read({query(sql::salvage, "notes"), query(sql::salvage, "notesBack")}, &Salvage::note);
         read({query(sql::salvage, "annotations"), query(sql::salvage, "annotationsBack")}, &Salvage::annotation);
+        read({query(sql::salvage, "captures"), query(sql::salvage, "capturesBack")}, &Salvage::capture);
+        read({query(sql::salvage, "queue")}, &Salvage::queued);
+        read({query(sql::salvage, "links"), query(sql::salvage, "linksBack")}, &Salvage::link);
         read({query(sql::salvage, "history"), query(sql::salvage, "historyBack")}, &Salvage::history);
     }
     [[nodiscard]] std::uint64_t count() const { return count_; }
@@ -98,10 +103,33 @@ private:
         const auto annotation = wholeAnnotationRow(row);
         return annotation && keepArticle(annotation->article) ? mergeAnnotation(target_, *annotation) : Result<void>{};
     }
+    Result<void> capture(const Row& row) {
+        const auto capture = wholeCaptureRow(row);
+        if (!capture || !isCaptureId(capture->row.id.value)) return {};
+        const ArticleId& article = capture->row.article;
+        if (!article.empty() && !keepArticle(article)) return {};
+        auto done = mergeCapture(target_, capture->row);
+        return done && capture->purged ? CaptureStore(target_).setPurged(capture->row.id) : done;
+    }
+    Result<void> queued(const Row& row) {
+        const QueueRow item = queueRow(row);
+        const bool sound = isId(item.article.value) && isText(item.urls) && isText(item.title) && isText(item.reason) &&
+                           isText(item.capture.value);
+        const auto known = QueueStore(target_).find(item.article);
+        return sound && known && !*known ? QueueStore(target_).put(item) : Result<void>{};
+    }
+    Result<void> link(const Row& row) {
+        const LinkRow link = linkRow(row);
+        const auto known = LinkStore(target_).find(link.url);
+        if (!isText(link.url) || !isText(link.reason) || !known || (*known && (*known)->checked >= link.checked))
+            return {};
+        return LinkStore(target_).put(link);
+    }
     Result<void> history(const Row& row) {
         const HistoryEntry entry{row.sequence(0), row.text(1), {row.text(2)}, {row.text(3)},
                                  row.text(4),     row.text(5), row.time(6)};
-        const bool sound = isCredible(entry.sequence) && isText(entry.kind) && isId(entry.article.value) &&
+        const bool ofArticle = entry.article.empty() || isId(entry.article.value);
+        const bool sound = isCredible(entry.sequence) && isText(entry.kind) && ofArticle &&
                            isText(entry.annotation.value) && isText(entry.before) && isText(entry.after);
         return sound ? HistoryStore(target_).merge(entry) : Result<void>{};
     }

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "store/annotation_store.h"
 #include "store/article_store.h"
+#include "store/capture_store.h"
 #include "store/checksum.h"
 #include "store/migrations.h"
 #include "store/note_store.h"
@@ -30,6 +31,7 @@ Result<std::uint64_t> brokenRows(Connection& connection) {
     if (!identity) return std::unexpected(identity.error());
     for (const auto& part : {NoteStore(connection).each([](const NoteRow&) {}),
                              AnnotationStore(connection).each([](const AnnotationRow&) {}),
+                             CaptureStore(connection).each([](const FoundCapture&) {}),
                              ArticleStore(connection).brokenAliases(), StatusStore(connection).broken()}) {
         if (!part) return part;
         sum += *part;

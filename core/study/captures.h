@@ -19,10 +19,14 @@ class PartFiles;
 
 namespace periplus::study {
 
+class Ledger;
+
 class Captures {
 public:
-    Captures(store::LibraryFolder& folder, Clock clock);
+    Captures(store::LibraryFolder& folder, Ledger& ledger, Clock clock);
     ~Captures();
+    Captures(const Captures&) = delete;
+    Captures& operator=(const Captures&) = delete;
 
     // Reading. Newest first. `articles` are found through the aliases as they are now.
     Result<std::vector<Capture>> all();
@@ -39,10 +43,12 @@ public:
     Result<ChangeSet> add(const NewCapture& capture);
     Result<ChangeSet> setProof(const CaptureId& id, CaptureState state, const std::string& reason);
     Result<ChangeSet> setReading(const CaptureId& id, const std::string& articleHtml);  // from the reading-view script
-    // Out of sight at once and undoable in this session; its space comes back with purge() or the next opening.
+    // Out of sight at once and undoable in this session (here and by Library::undo()); its space comes back with
+    // purge(), or with the first tidy() of a later session.
     Result<ChangeSet> forget(const CaptureId& id);
     Result<ChangeSet> unforget(const CaptureId& id);
-    Result<std::uint64_t> purge();  // bytes freed
+    Result<std::uint64_t> purge();  // bytes freed; 0 while an intake holds the part files
+    Result<void> tidy();            // for idle moments, once a session: what earlier sessions left
 
     // Each part read and hashed again, and every reference of what is shown looked up again. The problems, one a line;
     // none: whole.

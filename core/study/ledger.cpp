@@ -15,6 +15,10 @@ std::string historyJson(const Value& value) {
     if (const auto* row = std::get_if<store::AnnotationRow>(&value)) return row->removed ? "null" : store::toJson(*row);
     if (const auto* state = std::get_if<StateValue>(&value))
         return store::stateJson(std::to_underlying(state->state), state->finished);
+    if (const auto* capture = std::get_if<store::CaptureRow>(&value))
+        return capture->id.empty() ? "null" : store::standingJson(*capture);
+    if (const auto* seen = std::get_if<ForgottenValue>(&value))
+        return seen->forgotten ? R"({"forgotten":true})" : R"({"forgotten":false})";
     return store::starJson(std::get<StarValue>(value).starred);
 }
 
@@ -23,8 +27,9 @@ ChangeSet changeOf(const Step& step, store::Sequence sequence) {
     changes.kind = step.kind;
     changes.sequence = sequence;
     changes.undoable = true;
-    changes.articles = {step.article};
+    if (!step.article.empty()) changes.articles = {step.article};
     if (!step.annotation.empty()) changes.annotations = {step.annotation};
+    if (!step.capture.empty()) changes.captures = {step.capture};
     return changes;
 }
 
@@ -37,6 +42,7 @@ Ledger::Ledger(store::LibraryFolder& folder, Clock clock)
       statuses_(folder.connection()),
       notes_(folder.connection()),
       annotations_(folder.connection()),
+      captures_(folder.connection()),
       history_(folder.connection()) {}
 
 Result<store::Sequence> Ledger::nextSequence() {
@@ -47,11 +53,24 @@ Result<store::Sequence> Ledger::nextSequence() {
 
 Result<ChangeSet> Ledger::perform(Step step) {
     step.at = clock_();
-    auto changes = write(step);
+    auto changes = write(step, true);
     if (!changes) return changes;
     undone_.clear();
     remember(std::move(step));
     return changes;
+}
+
+Result<ChangeSet> Ledger::record(Step step) {
+    step.at = clock_();
+    auto changes = write(step, false);
+    if (changes) changes->undoable = false;
+    return changes;
+}
+
+void Ledger::dropCapture(const CaptureId& capture) {
+    const auto isIts = [&](const Step& step) { return step.capture == capture; };
+    std::erase_if(done_, isIts);
+    std::erase_if(undone_, isIts);
 }
 
 void Ledger::remember(Step step) {
@@ -69,10 +88,10 @@ void Ledger::remember(Step step) {
     done_.push_back(std::move(step));
 }
 
-Result<ChangeSet> Ledger::write(Step& step) {
+Result<ChangeSet> Ledger::write(Step& step, bool onReserve) {
     auto record = commit(step);
     bool reserveUsed = false;
-    if (!record && record.error().code == ErrorCode::DiskFull && folder_.releaseBallast()) {
+    if (!record && record.error().code == ErrorCode::DiskFull && onReserve && folder_.releaseBallast()) {
         reserveUsed = true;
         record = commit(step);
     }
@@ -80,7 +99,7 @@ Result<ChangeSet> Ledger::write(Step& step) {
     ChangeSet changes = changeOf(step, record->sequence());
     // The words are durable in the library already; what the journal cannot take now it takes with the next change.
     auto journaled = folder_.journal().append(*std::move(record));
-    if (!journaled && journaled.error().code == ErrorCode::DiskFull && folder_.releaseBallast()) {
+    if (!journaled && journaled.error().code == ErrorCode::DiskFull && onReserve && folder_.releaseBallast()) {
         reserveUsed = true;
         (void)folder_.journal().flush();
     }
@@ -91,9 +110,8 @@ Result<ChangeSet> Ledger::write(Step& step) {
 Result<store::JournalRecord> Ledger::commit(Step& step) {
     auto transaction = store::Transaction::begin(folder_.connection());
     if (!transaction) return std::unexpected(transaction.error());
-    auto article = articles_.find(step.article);
+    auto article = articleOf(step);
     if (!article) return std::unexpected(article.error());
-    if (!*article) return fail(ErrorCode::UnknownEntry, step.article.value);
     const auto sequence = nextSequence();
     if (!sequence) return std::unexpected(sequence.error());
     auto row = put(step, *sequence);
@@ -103,7 +121,15 @@ Result<store::JournalRecord> Ledger::commit(Step& step) {
         {*sequence, kind, step.article, step.annotation, historyJson(step.before), historyJson(step.after), step.at});
     if (done) done = transaction->commit();
     if (!done) return std::unexpected(done.error());
-    return store::JournalRecord{{}, kind, step.at, **std::move(article), *std::move(row)};
+    return store::JournalRecord{{}, kind, step.at, *std::move(article), *std::move(row)};
+}
+
+Result<store::ArticleRow> Ledger::articleOf(const Step& step) {
+    if (step.article.empty() && !step.capture.empty()) return store::ArticleRow{};
+    auto article = articles_.find(step.article);
+    if (!article) return std::unexpected(article.error());
+    if (!*article) return fail(ErrorCode::UnknownEntry, step.article.value);
+    return **std::move(article);
 }
 
 Result<store::WordRow> Ledger::put(Step& step, store::Sequence sequence) {
@@ -117,9 +143,30 @@ Result<store::WordRow> Ledger::put(Step& step, store::Sequence sequence) {
         annotation->sequence = sequence;
         return store::carry(annotations_.put(*annotation), store::WordRow(*annotation));
     }
+    if (!step.capture.empty()) {
+        auto capture = putCapture(step, sequence);
+        if (!capture) return std::unexpected(capture.error());
+        return store::WordRow(*std::move(capture));
+    }
     auto status = putStatus(step, sequence);
     if (!status) return std::unexpected(status.error());
     return store::WordRow(*std::move(status));
+}
+
+// What is forgotten or seen again keeps what became known of it meanwhile.
+Result<store::CaptureRow> Ledger::putCapture(const Step& step, store::Sequence sequence) {
+    store::CaptureRow row;
+    if (const auto* whole = std::get_if<store::CaptureRow>(&step.after)) {
+        row = *whole;
+    } else {
+        auto found = captures_.find(step.capture);
+        if (!found) return std::unexpected(found.error());
+        if (!*found || (*found)->purged) return fail(ErrorCode::NotFound, step.capture.value);
+        row = std::move((*found)->row);
+        row.forgotten = std::get<ForgottenValue>(step.after).forgotten;
+    }
+    row.sequence = sequence;
+    return store::carry(captures_.put(row), row);
 }
 
 Result<store::StatusRow> Ledger::putStatus(const Step& step, store::Sequence sequence) {
@@ -167,7 +214,7 @@ Result<ChangeSet> Ledger::undo() {
     Step back = done_.back();
     std::swap(back.before, back.after);
     back.at = clock_();
-    auto changes = write(back);
+    auto changes = write(back, true);
     if (!changes) return changes;
     undone_.push_back(std::move(done_.back()));
     done_.pop_back();
@@ -180,7 +227,7 @@ Result<ChangeSet> Ledger::redo() {
     if (undone_.empty()) return ChangeSet{};
     Step again = undone_.back();
     again.at = clock_();
-    auto changes = write(again);
+    auto changes = write(again, true);
     if (!changes) return changes;
     undone_.pop_back();
     done_.push_back(std::move(again));

@@ -7,6 +7,7 @@
 // Ownership: refers to the folder. Thread: the library's. Errors: as the store; after an error nothing changed.
 #include "store/annotation_store.h"
 #include "store/article_store.h"
+#include "store/capture_store.h"
 #include "store/history_store.h"
 #include "store/library_folder.h"
 #include "store/note_store.h"
@@ -34,15 +35,19 @@ struct NoteValue {
     std::string markdown;
     UnixMillis modified;
 };
-using Value = std::variant<StateValue, StarValue, NoteValue, store::AnnotationRow>;
+struct ForgottenValue {
+    bool forgotten = false;
+};
+using Value = std::variant<StateValue, StarValue, NoteValue, store::AnnotationRow, store::CaptureRow, ForgottenValue>;
 
 struct Step {
     CommandKind kind = CommandKind::SetState;
-    ArticleId article;
+    ArticleId article;  // empty for a capture whose address no article has
     AnnotationId annotation;
     Value before;
     Value after;
     UnixMillis at;
+    CaptureId capture{};
 };
 
 class Ledger {
@@ -50,6 +55,10 @@ public:
     Ledger(store::LibraryFolder& folder, Clock clock);
 
     Result<ChangeSet> perform(Step step);
+    // The same for what came by itself (captures): not undone by undo(), and never at the cost of the reserve.
+    Result<ChangeSet> record(Step step);
+    // Its bytes are gone: no undo brings it back.
+    void dropCapture(const CaptureId& capture);
     Result<ChangeSet> recordOpened(const ArticleId& article);
     Result<ChangeSet> undo();
     Result<ChangeSet> redo();
@@ -60,10 +69,12 @@ public:
     Result<store::Sequence> nextSequence();
 
 private:
-    Result<ChangeSet> write(Step& step);
+    Result<ChangeSet> write(Step& step, bool onReserve);
+    Result<store::ArticleRow> articleOf(const Step& step);
     Result<store::JournalRecord> commit(Step& step);
     Result<store::WordRow> put(Step& step, store::Sequence sequence);
     Result<store::StatusRow> putStatus(const Step& step, store::Sequence sequence);
+    Result<store::CaptureRow> putCapture(const Step& step, store::Sequence sequence);
     void remember(Step step);
 
     store::LibraryFolder& folder_;
@@ -72,6 +83,7 @@ private:
     store::StatusStore statuses_;
     store::NoteStore notes_;
     store::AnnotationStore annotations_;
+    store::CaptureStore captures_;
     store::HistoryStore history_;
     std::vector<Step> done_;
     std::vector<Step> undone_;

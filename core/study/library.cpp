@@ -15,7 +15,8 @@ Library::State::State(OpenOptions asked, std::unique_ptr<store::LibraryFolder> o
       notes(folder->connection()),
       annotations(folder->connection()),
       history(folder->connection()),
-      ledger(*folder, options.clock) {}
+      ledger(*folder, options.clock),
+      captures(*folder, ledger, options.clock) {}
 
 Library::Library(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Library::~Library() = default;
@@ -29,7 +30,13 @@ Result<std::unique_ptr<Library>> Library::open(OpenOptions options) {
 
 const std::vector<Error>& Library::notices() const { return state_->notices; }
 
-Result<void> Library::maintain() { return state_->watched(state_->folder->maintain()); }
+Result<void> Library::maintain() {
+    auto tidied = state_->watched(state_->captures.tidy());
+    auto kept = state_->watched(state_->folder->maintain());
+    return kept ? tidied : kept;
+}
+
+Captures& Library::captures() { return state_->captures; }
 
 Result<std::optional<CommandKind>> Library::undoKind() { return state_->ledger.undoKind(); }
 Result<std::optional<CommandKind>> Library::redoKind() { return state_->ledger.redoKind(); }

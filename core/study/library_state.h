@@ -1,6 +1,7 @@
 #pragma once
 // What a Library holds. Only the library's own files include this. Thread: the library's.
 #include "store/catalogue_store.h"
+#include "study/captures.h"
 #include "study/ledger.h"
 #include "study/library.h"
 
@@ -26,6 +27,7 @@ struct Library::State {
     store::AnnotationStore annotations;
     store::HistoryStore history;
     Ledger ledger;
+    Captures captures;
 };
 
 }  // namespace periplus::study

@@ -32,3 +32,19 @@ ORDER BY id DESC;
 SELECT sequence, kind, article, annotation, before, after, at FROM history ORDER BY sequence;
 -- name: historyBack
 SELECT sequence, kind, article, annotation, before, after, at FROM history ORDER BY sequence DESC;
+-- name: captures
+SELECT c.id, c.article, c.url, c.alias, c.final_url, c.final_alias, c.title, c.byline, c.language, c.published,
+    c.captured_at, c.state, c.reason, c.origin, c.proven, c.bytes, c.parts, c.missing, c.reading, c.forgotten,
+    c.sequence, c.checksum, ''
+FROM capture AS c ORDER BY c.id;
+-- name: capturesBack
+SELECT c.id, c.article, c.url, c.alias, c.final_url, c.final_alias, c.title, c.byline, c.language, c.published,
+    c.captured_at, c.state, c.reason, c.origin, c.proven, c.bytes, c.parts, c.missing, c.reading, c.forgotten,
+    c.sequence, c.checksum, ''
+FROM capture AS c ORDER BY c.id DESC;
+-- name: queue
+SELECT article, position, urls, title, state, capture, reason, attempts FROM capture_queue ORDER BY article;
+-- name: links
+SELECT url, checked, failed_since, dead, reason FROM link ORDER BY url;
+-- name: linksBack
+SELECT url, checked, failed_since, dead, reason FROM link ORDER BY url DESC;
