@@ -21,6 +21,7 @@ enum class ReferenceKind : std::uint8_t { Image, Style, Font, Media, Frame, Icon
 struct Reference {
     std::string url;  // absolute, without fragment
     ReferenceKind kind = ReferenceKind::Image;
+    bool perhaps = false;  // a style sheet asks for it, perhaps never: on hover, in print, a font that nothing uses
     bool operator==(const Reference&) const = default;
 };
 
@@ -29,7 +30,7 @@ using PartKey = std::function<std::optional<std::string>(const Reference& refere
 
 struct Sealed {
     std::string bytes;                // UTF-8; HTML begins with a byte order mark
-    std::vector<Reference> found;     // each once, in order of first appearance
+    std::vector<Reference> found;     // what is there; each once, in order of first appearance
     std::vector<Reference> missing;   // each once; alternatives (srcset) count as missing only when none is there
     std::vector<std::string> doubts;  // what was cut off
 };

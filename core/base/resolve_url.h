@@ -1,15 +1,19 @@
 #pragma once
-// A reference on a page as an absolute address: RFC 3986, section 5, in the way of browsers (white space around it and
-// line ends and tabs inside are dropped, `\` counts as `/` for http and https). Nothing is judged here: url.h does
-// that. Ownership: values. Thread: any. Errors: none; empty when the base is not absolute and the reference is not
-// either.
+// A reference on a page as an absolute address, in the one spelling that browsers give it: dot segments, case of scheme
+// and host, default ports, percent-encoding; `\` counts as `/`; blanks around it and line ends inside are dropped. So
+// what a page asks for and what an archive holds are the same text. Nothing is judged here: url.h does that.
+// Ownership: values. Thread: any. Errors: none; empty when base and reference are both not absolute.
+// Source: https://url.spec.whatwg.org/
 #include <string>
 #include <string_view>
 
 namespace periplus {
 
-// The fragment stays; an absolute reference stays as it is written, but for what browsers drop.
+// The fragment stays. Schemes other than http and https come out as they are written, but for what browsers drop.
 std::string resolveUrl(std::string_view base, std::string_view reference);
+
+// The same spelling for an address that is absolute already.
+std::string plainUrl(std::string_view url);
 
 std::string_view withoutFragment(std::string_view url);
 
