@@ -170,7 +170,7 @@ const std::vector<std::string> kHtml = {"<div>",
 
 TEST(SealProperty, NoPageLeadsOutside) {
     std::mt19937 random(21);
-    for (int round = 0; round < rounds(3000); ++round) {
+    for (int round = 0; round < rounds(1000); ++round) {
         const auto html = madeOf(random, kHtml, 24);
         const auto sealed = sealHtml(html, "text/html", "https://here.example/", half);
         ASSERT_EQ(brokenSealedPage(sealed.bytes), "") << html << "\n" << sealed.bytes;
@@ -182,7 +182,7 @@ TEST(SealProperty, NoPageLeadsOutside) {
 
 TEST(SealProperty, NoStyleLeadsOutside) {
     std::mt19937 random(22);
-    for (int round = 0; round < rounds(20000); ++round) {
+    for (int round = 0; round < rounds(6000); ++round) {
         const auto css = madeOf(random, kCss, 24);
         const auto sealed = sealCss(css, "text/css", "https://here.example/", half).bytes;
         ASSERT_EQ(brokenCss(sealed), "") << css << "\n" << sealed;
@@ -195,7 +195,7 @@ TEST(SealProperty, NoStyleLeadsOutside) {
 
 TEST(SealProperty, NoPictureLeadsOutside) {
     std::mt19937 random(23);
-    for (int round = 0; round < rounds(2000); ++round) {
+    for (int round = 0; round < rounds(1000); ++round) {
         const auto svg = "<svg xmlns='http://www.w3.org/2000/svg'>" + madeOf(random, kHtml, 16) + "</svg>";
         const auto sealed = sealSvg(svg, "https://here.example/i.svg", half).bytes;
         ASSERT_EQ(brokenHtml(sealed, false), "") << svg << "\n" << sealed;
