@@ -142,12 +142,16 @@ Result<void> PartFiles::putFile(std::string_view hash, std::string_view bytes) {
 Result<void> PartFiles::publish(const std::string& name, std::string_view hash) {
     const auto folder = folderOfPart(hash, true);
     const std::string target(hash.substr(2));
-    if (folder && ::renameat(folder_.descriptor(), name.c_str(), folder->descriptor(), target.c_str()) == 0) return {};
+    if (folder && ::renameat(folder_.descriptor(), name.c_str(), folder->descriptor(), target.c_str()) == 0) {
+        dirty_ = true;  // a sync() may have come between
+        return {};
+    }
     auto error = folder ? systemError(folder->path() + '/' + target, errno, Access::Write) : folder.error();
     ::unlinkat(folder_.descriptor(), name.c_str(), 0);
     return std::unexpected(std::move(error));
 }
 
+// What is put while it runs is not durable by it: the mark comes off before. It always runs: manifests rely on it too.
 Result<void> PartFiles::sync() {
     dirty_ = false;
     if (::syncfs(folder_.descriptor()) == 0) return {};

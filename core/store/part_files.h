@@ -103,7 +103,8 @@ public:
 
     PartWriter begin();
     Result<StoredPart> put(std::string_view bytes);
-    Result<void> sync();  // everything put so far is durable
+    Result<void> sync();  // everything put so far, and all else on this file system, is durable
+    [[nodiscard]] bool durable() const { return !dirty_; }
 
     [[nodiscard]] bool has(std::string_view hash) const;
     Result<std::string> read(std::string_view hash, std::uint64_t cap = kMostPartBytes) const;

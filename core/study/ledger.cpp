@@ -10,7 +10,7 @@ namespace periplus::study {
 
 namespace {
 
-std::string historyJson(const Value& value) {
+std::string historyJson(const Value& value, const CaptureId& id) {
     if (const auto* note = std::get_if<NoteValue>(&value)) return store::revisionJson(note->revision);
     if (const auto* row = std::get_if<store::AnnotationRow>(&value)) return row->removed ? "null" : store::toJson(*row);
     if (const auto* state = std::get_if<StateValue>(&value))
@@ -18,7 +18,7 @@ std::string historyJson(const Value& value) {
     if (const auto* capture = std::get_if<store::CaptureRow>(&value))
         return capture->id.empty() ? "null" : store::standingJson(*capture);
     if (const auto* seen = std::get_if<ForgottenValue>(&value))
-        return seen->forgotten ? R"({"forgotten":true})" : R"({"forgotten":false})";
+        return R"({"capture":")" + id.value + R"(","forgotten":)" + (seen->forgotten ? "true}" : "false}");
     return store::starJson(std::get<StarValue>(value).starred);
 }
 
@@ -117,8 +117,8 @@ Result<store::JournalRecord> Ledger::commit(Step& step) {
     auto row = put(step, *sequence);
     if (!row) return std::unexpected(row.error());
     const std::string kind(nameOf(step.kind));
-    auto done = history_.add(
-        {*sequence, kind, step.article, step.annotation, historyJson(step.before), historyJson(step.after), step.at});
+    auto done = history_.add({*sequence, kind, step.article, step.annotation, historyJson(step.before, step.capture),
+                              historyJson(step.after, step.capture), step.at});
     if (done) done = transaction->commit();
     if (!done) return std::unexpected(done.error());
     return store::JournalRecord{{}, kind, step.at, *std::move(article), *std::move(row)};

@@ -1,12 +1,13 @@
 // A disk that fails: power cuts, errors and no room, at every operation. PERIPLUS_CUTS sets how many are tried.
 #include "base/file_handle.h"
-#include "core/study/library_fixture.h"
+#include "core/study/capture_fixture.h"
 #include "support/crash_vfs.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 namespace periplus::study {
 
@@ -14,7 +15,7 @@ namespace {
 
 using Fault = test::CrashVfs::Fault;
 
-class DiskTest : public LibraryFixture {
+class DiskTest : public CaptureFixture {
 protected:
     void SetUp() override {
         vfs_ = std::make_unique<test::CrashVfs>();
@@ -40,6 +41,33 @@ protected:
             attempted_ = text;
             if (!(*opened)->setNote(one_, text)) return;
             saved_ = text;
+        }
+    }
+    // The same with captures. Afterwards `acknowledged_` were, and `attempted_` says which was the last.
+    void capture(int many) {
+        auto opened = Library::open(options());
+        if (!opened) return;
+        auto& captures = (*opened)->captures();
+        const auto files = captures.partFiles();
+        const auto hold = files->hold();
+        for (int i = 0; i < many; ++i) {
+            const auto made = make(*files, kOne, static_cast<std::uint32_t>(++count_)).value();
+            attempted_ = made.capture.id.value;
+            if (!captures.add(made)) return;
+            acknowledged_[made.capture.id] = static_cast<std::uint32_t>(count_);
+        }
+    }
+    void expectCaptures(const std::string& when) {
+        auto opened = Library::open(options());
+        ASSERT_TRUE(opened) << when << ": " << opened.error().detail;
+        for (const auto& notice : (*opened)->notices()) FAIL() << when << ": " << notice.detail;
+        auto& captures = (*opened)->captures();
+        for (const auto& [id, seed] : acknowledged_) ASSERT_NO_FATAL_FAILURE(expectWhole(captures, id, seed)) << when;
+        const auto all = captures.all().value();
+        for (const auto& found : all) {
+            ASSERT_TRUE(acknowledged_.contains(found.id) || found.id.value == attempted_) << when;
+            ASSERT_TRUE(captures.parts(found.id)) << when;
+            acknowledged_.try_emplace(found.id, static_cast<std::uint32_t>(found.capturedAt.value % 1'000'000));
         }
     }
     // As it was at first, so that a round costs the same however many there were.
@@ -72,6 +100,8 @@ protected:
     std::string fresh_;
     std::string saved_;
     std::string attempted_;
+    std::map<CaptureId, std::uint32_t> acknowledged_;
+    static constexpr const char* kOne = "https://example.org/one";
     int count_ = 0;
 };
 
@@ -115,6 +145,71 @@ TEST_F(DiskTest, AnErrorAtAnyOperationLeavesWordsSavedOrVisiblyUnsaved) {
         ASSERT_NO_FATAL_FAILURE(expectSaved("error " + std::to_string(at)));
         if (!struck) break;
     }
+}
+
+TEST_F(DiskTest, NoAcknowledgedCaptureIsLostInAPowerCut) {
+    std::uint64_t at = 1;
+    std::uint32_t struck = 0;
+    for (int round = 0; round < cuts() / 2; ++round, ++at) {
+        vfs_->arm(Fault::PowerCut, at);
+        capture(3);
+        if (!vfs_->struck()) at = 0;
+        struck += vfs_->struck() ? 1U : 0U;
+        vfs_->settle(static_cast<std::uint32_t>(round));
+        forgetJournal();
+        ASSERT_NO_FATAL_FAILURE(expectCaptures("cut " + std::to_string(round)));
+        vfs_->settle(0);
+    }
+    EXPECT_GT(struck, static_cast<std::uint32_t>(cuts()) / 4);
+}
+
+TEST_F(DiskTest, AnErrorAtAnyOperationLeavesACaptureThereOrNot) {
+    for (std::uint64_t at = 1;; ++at) {
+        vfs_->arm(Fault::IoError, at);
+        capture(1);
+        const bool struck = vfs_->struck();
+        vfs_->arm(Fault::None, 0);
+        forgetJournal();
+        ASSERT_NO_FATAL_FAILURE(expectCaptures("error " + std::to_string(at)));
+        if (!struck) break;
+    }
+}
+
+// Were the row on the disk before the bytes, a power cut in between would leave a capture of nothing.
+TEST_F(DiskTest, ThePartsAreDurableBeforeTheRowThatNamesThem) {
+    reopen();
+    auto& captures = library_->captures();
+    const auto files = captures.partFiles();
+    const auto hold = files->hold();
+    const auto made = make(*files, kOne, 1).value();
+    ASSERT_FALSE(files->durable());
+    int early = 0;
+    int writes = 0;
+    vfs_->fullWhile([&] {
+        ++writes;
+        early += files->durable() ? 0 : 1;
+        return false;
+    });
+    ASSERT_TRUE(captures.add(made));
+    vfs_->fullWhile([] { return false; });
+    EXPECT_GT(writes, 0);
+    EXPECT_EQ(early, 0);
+}
+
+// The room kept for words is not taken by what came by itself.
+TEST_F(DiskTest, OnAFullDiskACaptureIsRefusedAndTheReserveStays) {
+    reopen();
+    const std::string ballast = folder_ / "library/ballast";
+    const auto made = make(*library_->captures().partFiles(), kOne, 1).value();
+    vfs_->fullWhile([&] { return std::filesystem::exists(ballast); });
+    const auto refused = library_->captures().add(made);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::DiskFull);
+    EXPECT_TRUE(std::filesystem::exists(ballast));
+    vfs_->fullWhile([] { return false; });
+    EXPECT_TRUE(library_->captures().all().value().empty());
+    ASSERT_TRUE(library_->captures().add(made));
+    expectWhole(library_->captures(), made.capture.id, 1);
 }
 
 TEST_F(DiskTest, OnAFullDiskWordsAreSavedOnTheReserve) {
