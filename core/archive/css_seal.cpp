@@ -234,9 +234,12 @@ private:
     }
 
     void atRule(const CssToken& token) {
-        if (token.named("charset")) return skipStatement();
-        if (token.named("import")) return importRule();
-        if (token.named("namespace")) return namespaceRule();
+        const bool charset = token.named("charset");
+        const bool import = token.named("import");
+        if (charset || import || token.named("namespace")) {
+            leftOut();
+            return charset ? skipStatement() : import ? importRule() : namespaceRule();
+        }
         fontRule_ = token.named("font-face");
         verbatim(token);
     }

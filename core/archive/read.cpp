@@ -2,6 +2,7 @@
 
 #include "archive/byte_source.h"
 #include "archive/inflate.h"
+#include "archive/mhtml_reader.h"
 #include "archive/warc_reader.h"
 
 #include <filesystem>
@@ -36,6 +37,7 @@ Result<Format> formatOf(const std::string& path) {
     if (!first) return std::unexpected(first.error());
     if (first->empty()) return fail(ErrorCode::Empty, path);
     if (looksLikeWarc(*first)) return Format::Warc;
+    if (looksLikeMhtml(*first)) return Format::Mhtml;
     return fail(ErrorCode::Malformed, path, "it is no archive of pages");
 }
 
@@ -46,6 +48,7 @@ Result<Format> readArchive(const std::string& path, ResourceSink& sink, const Re
     Result<void> read;
     switch (*format) {
         case Format::Warc: read = readWarc(path, sink, limits, stop); break;
+        case Format::Mhtml: read = readMhtml(path, sink, limits, stop); break;
         default: return fail(ErrorCode::Malformed, path, "it is no archive of pages");
     }
     if (read) return format;
