@@ -67,7 +67,7 @@ void Inflater::reset() {
 struct Deflater::Stream {
     z_stream z{};
     bool ready = false;
-    Stream() { ready = deflateInit2(&z, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK; }
+    explicit Stream(int strategy) { ready = deflateInit2(&z, 6, Z_DEFLATED, MAX_WBITS + 16, 8, strategy) == Z_OK; }
     Stream(const Stream&) = delete;
     Stream& operator=(const Stream&) = delete;
     ~Stream() {
@@ -88,7 +88,8 @@ struct Deflater::Stream {
     }
 };
 
-Deflater::Deflater() : stream_(std::make_unique<Stream>()) {}
+Deflater::Deflater(Packing packing)
+    : stream_(std::make_unique<Stream>(packing == Packing::Loose ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY)) {}
 Deflater::Deflater(Deflater&& other) noexcept = default;
 Deflater& Deflater::operator=(Deflater&& other) noexcept = default;
 Deflater::~Deflater() = default;

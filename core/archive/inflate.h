@@ -36,7 +36,9 @@ private:
 // Makes gzip members without name or time: the same bytes give the same member.
 class Deflater {
 public:
-    Deflater();
+    // Loose: at most eight to one, for bytes that would otherwise look like a bomb.
+    enum class Packing : std::uint8_t { Usual, Loose };
+    explicit Deflater(Packing packing = Packing::Usual);
     Deflater(Deflater&& other) noexcept;
     Deflater& operator=(Deflater&& other) noexcept;
     ~Deflater();

@@ -3,6 +3,7 @@
 #include "archive/byte_source.h"
 #include "archive/inflate.h"
 #include "archive/mhtml_reader.h"
+#include "archive/wacz_reader.h"
 #include "archive/warc_reader.h"
 
 #include <filesystem>
@@ -12,8 +13,8 @@ namespace {
 
 constexpr std::size_t kLook = std::size_t{1024} * 1024;
 
-bool looksLikeWarc(std::string_view bytes) {
-    if (bytes.starts_with("WARC/") || bytes.find("\nWARC/1.") != std::string_view::npos) return true;
+bool holdsRecord(std::string_view bytes) {
+    if (bytes.find("\nWARC/1.") != std::string_view::npos) return true;
     // A gzip file of anything else is none of the formats: what is in it decides, or what its later members are.
     std::string decoded(64, '\0');
     for (auto at = bytes.find("\x1F\x8B\x08"); at != std::string_view::npos; at = bytes.find("\x1F\x8B\x08", at + 1)) {
@@ -27,7 +28,10 @@ Result<void> readWarc(const std::string& path, ResourceSink& sink, const ReadLim
                       const std::stop_token& stop) {
     auto source = FileSource::open(path);
     if (!source) return std::unexpected(source.error());
-    return WarcReader(sink, limits, stop).read(std::move(*source));
+    const auto records = WarcReader(sink, limits, stop).read(std::move(*source));
+    if (!records) return std::unexpected(records.error());
+    if (*records == 0) return fail(ErrorCode::Malformed, path, "it holds no WARC record");
+    return {};
 }
 
 }  // namespace
@@ -36,8 +40,11 @@ Result<Format> formatOf(const std::string& path) {
     const auto first = firstBytes(path, kLook);
     if (!first) return std::unexpected(first.error());
     if (first->empty()) return fail(ErrorCode::Empty, path);
-    if (looksLikeWarc(*first)) return Format::Warc;
+    if (first->starts_with("WARC/")) return Format::Warc;
+    if (isWacz(path, *first)) return Format::Wacz;
     if (looksLikeMhtml(*first)) return Format::Mhtml;
+    // Last: any text may hold what a damaged WARC begins with.
+    if (holdsRecord(*first)) return Format::Warc;
     return fail(ErrorCode::Malformed, path, "it is no archive of pages");
 }
 
@@ -49,6 +56,7 @@ Result<Format> readArchive(const std::string& path, ResourceSink& sink, const Re
     switch (*format) {
         case Format::Warc: read = readWarc(path, sink, limits, stop); break;
         case Format::Mhtml: read = readMhtml(path, sink, limits, stop); break;
+        case Format::Wacz: read = readWacz(path, sink, limits, stop); break;
         default: return fail(ErrorCode::Malformed, path, "it is no archive of pages");
     }
     if (read) return format;

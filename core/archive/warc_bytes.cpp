@@ -33,6 +33,11 @@ WarcPlace WarcBytes::place() const {
 Result<bool> WarcBytes::readRaw() {
     if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, source_->name());
     const auto piece = source_->read();
+    if (!piece && piece.error().code == ErrorCode::Damaged) {
+        damage_ = piece.error().detail;
+        raw_ = {};
+        return false;
+    }
     if (!piece) return std::unexpected(piece.error());
     raw_ = *piece;
     rawAt_ += raw_.size();
@@ -84,7 +89,7 @@ Result<bool> WarcBytes::inflateMore() {
         if (raw_.empty()) {
             const auto read = readRaw();
             if (!read) return read;
-            if (!*read) damage_ = "gzip member cut off";
+            if (!*read && damage_.empty()) damage_ = "gzip member cut off";
         }
         const auto step = inflater_->step(raw_, decoded_.data(), decoded_.size());
         raw_.remove_prefix(step.taken);

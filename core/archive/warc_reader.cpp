@@ -13,7 +13,6 @@ constexpr std::uint64_t kMostNotes = std::uint64_t{64} * 1024;
 constexpr std::uint64_t kMostManifest = std::uint64_t{32} * 1024 * 1024;
 constexpr auto kReportEvery = std::chrono::milliseconds(100);
 
-// Passes a resource on that is read again for a reference, and says nothing of the record's own faults.
 const std::string& digestOf(const WarcHead& record) {
     return record.payloadDigest.empty() && record.type == WarcType::Resource ? record.blockDigest
                                                                              : record.payloadDigest;
@@ -29,7 +28,7 @@ void WarcReader::setProgress(std::uint64_t before, std::uint64_t total) {
     total_ = total;
 }
 
-Result<void> WarcReader::read(std::unique_ptr<ByteSource> source) {
+Result<std::uint64_t> WarcReader::read(std::unique_ptr<ByteSource> source) {
     auto first = source->from(0);
     if (!first) return std::unexpected(first.error());
     sources_.push_back(std::move(source));
@@ -41,12 +40,11 @@ Result<void> WarcReader::read(std::unique_ptr<ByteSource> source) {
         const auto more = readRecord(bytes);
         if (!more) return std::unexpected(more.error());
         if (!*more) break;
-        if (const auto told = report(bytes, {}, false); !told) return told;
+        if (const auto told = report(bytes, {}, false); !told) return std::unexpected(told.error());
     }
-    if (const auto marked = mark(guess_.end()); !marked) return marked;
-    if (const auto told = report(bytes, {}, true); !told) return told;
-    if (records_ == before) return fail(ErrorCode::Malformed, sources_.back()->name(), "it holds no WARC record");
-    return {};
+    if (const auto marked = mark(guess_.end()); !marked) return std::unexpected(marked.error());
+    if (const auto told = report(bytes, {}, true); !told) return std::unexpected(told.error());
+    return records_ - before;
 }
 
 // The bytes of one record's head; false: there is none where one should begin, or it is too long.
@@ -109,7 +107,7 @@ Result<void> WarcReader::readBlock(const WarcHead& record, const WarcPlace& plac
     switch (record.type) {
         case WarcType::Response:
         case WarcType::Resource: return readResource(record, place, bytes, block);
-        case WarcType::Revisit: return readRevisit(record, place);
+        case WarcType::Revisit: return readRevisit(record, place, block);
         case WarcType::Request:
         case WarcType::Info: return readNotes(record, block);
         case WarcType::Metadata:
@@ -128,7 +126,7 @@ Result<void> WarcReader::readResource(const WarcHead& record, const WarcPlace& p
         const bool isWeb = sameWord(std::string_view(record.url).substr(0, 4), "http");
         return isWeb ? doubt("address cannot be used", plainWords(record.url, 256), place.member) : Result<void>();
     }
-    const auto read = readWarcResource(record, record.url, record.at, bytes, block, sink_, limits_);
+    const auto read = readWarcResource(record, {record.url, record.at, {}}, bytes, block, sink_, limits_);
     if (!read) return std::unexpected(read.error());
     for (const auto& what : read->doubts)
         if (const auto told = doubt(what, record.url, place.member); !told) return told;
@@ -144,15 +142,19 @@ void WarcReader::remember(const WarcHead& record, const WarcPlace& place) {
     index_.add(RevisitIndex::keyOf(record.url, record.at), target);
 }
 
-Result<void> WarcReader::readRevisit(const WarcHead& record, const WarcPlace& place) {
+Result<void> WarcReader::readRevisit(const WarcHead& record, const WarcPlace& place, WarcBlock& block) {
     if (!isResourceUrl(record.url)) return doubt("address cannot be used", plainWords(record.url, 256), place.member);
+    const auto head = wholeBlock(block, limits_.headerBytes);
+    if (!head) return std::unexpected(head.error());
+    auto shown = parseHttpHead(*head);
+    if (shown && shown->status == 304) shown.reset();  // the answer to a question, not what a reader would see
     std::vector<std::uint64_t> keys;
     if (!record.refersToUrl.empty()) keys.push_back(RevisitIndex::keyOf(record.refersToUrl, record.refersToAt));
     if (const auto digest = parseDigest(record.payloadDigest)) keys.push_back(RevisitIndex::keyOf(digest->bytes));
     for (const auto key : keys) {
         const auto target = index_.find(key);
         if (!target) continue;
-        const auto read = readTarget(record, *target);
+        const auto read = readTarget(record, shown, *target);
         if (!read) return std::unexpected(read.error());
         if (*read) return {};
     }
@@ -160,7 +162,8 @@ Result<void> WarcReader::readRevisit(const WarcHead& record, const WarcPlace& pl
 }
 
 // False: what stands there is not what was meant, or there is no budget left.
-Result<bool> WarcReader::readTarget(const WarcHead& revisit, const RevisitTarget& target) {
+Result<bool> WarcReader::readTarget(const WarcHead& revisit, const std::optional<HttpHead>& shown,
+                                    const RevisitTarget& target) {
     const auto& source = *sources_[target.source];
     const auto budget = source.size() * limits_.ratio + kFreeAgain;
     if (again_ > budget) return false;
@@ -188,7 +191,7 @@ Result<bool> WarcReader::readTarget(const WarcHead& revisit, const RevisitTarget
                                : record->url == revisit.refersToUrl && record->at == revisit.refersToAt;
     if (!same) return false;
     WarcBlock block(bytes, record->length, source.size());
-    const auto read = readWarcResource(*record, revisit.url, revisit.at, bytes, block, sink_, limits_);
+    const auto read = readWarcResource(*record, {revisit.url, revisit.at, shown}, bytes, block, sink_, limits_);
     if (!read) return std::unexpected(read.error());
     again_ += text.size() + block.given();
     if (!read->head) return false;

@@ -2,7 +2,7 @@
 // WARC 1.0 and 1.1 as a stream. A payload that a later record refers to is read again from its place, within a budget
 // of bytes; what it refers to must have come before, and is never itself a reference: there are no loops.
 // Ownership: borrows the sink; holds the sources it was given, so that a reference may lead to an earlier one.
-// Thread: one. Errors: of sources and sink, Cancelled; Malformed when a source held no record at all.
+// Thread: one. Errors: of sources and sink, Cancelled. A source that is Damaged ends there, with a doubt.
 #include "archive/byte_source.h"
 #include "archive/page_guess.h"
 #include "archive/read.h"
@@ -25,18 +25,16 @@ public:
     // What came before this source, and what all of the archive is, for progress.
     void setProgress(std::uint64_t before, std::uint64_t total);
 
-    // One WARC file. Again for each that an archive has.
-    Result<void> read(std::unique_ptr<ByteSource> source);
-
-    [[nodiscard]] std::uint64_t records() const { return records_; }
+    // One WARC file; how many records there were. Again for each that an archive has.
+    Result<std::uint64_t> read(std::unique_ptr<ByteSource> source);
 
 private:
     Result<bool> readRecord(WarcBytes& bytes);
     Result<bool> readHead(WarcBytes& bytes, std::string& head);
     Result<void> readBlock(const WarcHead& record, const WarcPlace& place, WarcBytes& bytes, WarcBlock& block);
     Result<void> readResource(const WarcHead& record, const WarcPlace& place, WarcBytes& bytes, WarcBlock& block);
-    Result<void> readRevisit(const WarcHead& record, const WarcPlace& place);
-    Result<bool> readTarget(const WarcHead& revisit, const RevisitTarget& target);
+    Result<void> readRevisit(const WarcHead& record, const WarcPlace& place, WarcBlock& block);
+    Result<bool> readTarget(const WarcHead& revisit, const std::optional<HttpHead>& shown, const RevisitTarget& target);
     Result<void> readManifest(const WarcHead& record, WarcBlock& block, std::uint64_t byte);
     Result<void> readNotes(const WarcHead& record, WarcBlock& block);
     Result<std::string> wholeBlock(WarcBlock& block, std::uint64_t most);

@@ -1,6 +1,7 @@
 #include "archive/warc_record.h"
 
 #include "archive/header_lines.h"
+#include "base/resolve_url.h"
 
 #include <array>
 #include <chrono>
@@ -28,15 +29,7 @@ WarcType typeOf(std::string_view word) {
 
 std::string addressOf(std::string_view value) {
     if (value.starts_with('<') && value.ends_with('>')) value = value.substr(1, value.size() - 2);
-    std::string url;
-    url.reserve(value.size());
-    for (const char c : value) {
-        if (c == ' ')
-            url += "%20";
-        else
-            url += c;
-    }
-    return url;
+    return plainUrl(value);
 }
 
 // Digits of a fixed width; -1 for anything else.

@@ -16,7 +16,7 @@ enum class WarcType : std::uint8_t { Info, Response, Resource, Request, Metadata
 struct WarcHead {
     WarcType type = WarcType::Other;
     std::uint64_t length = 0;
-    std::string url;  // WARC-Target-URI without < >, spaces escaped
+    std::string url;  // WARC-Target-URI without < >, in its plain spelling
     UnixMillis at;
     std::string contentType;  // of the block
     std::string payloadDigest;

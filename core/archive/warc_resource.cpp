@@ -24,7 +24,7 @@ public:
           member_(bytes.place().member),
           alone_(bytes.isGzip() && bytes.place().inner < limits.headerBytes) {}
 
-    Result<WarcResource> run(const std::string& url, UnixMillis at) {
+    Result<WarcResource> run(const WarcShown& shown) {
         HttpHead http;
         http.status = 200;
         http.contentType = record_.contentType;
@@ -38,9 +38,10 @@ public:
             }
             http = **head;
         }
-        const bool leads = http.status >= 300 && http.status < 400 && !http.location.empty();
-        ResourceHead head{url, http.contentType, http.status, at,
-                          leads ? redirectOf(url, http.location) : std::string()};
+        const auto& said = shown.head ? *shown.head : http;
+        const bool leads = said.status >= 300 && said.status < 400 && !said.location.empty();
+        ResourceHead head{shown.url, said.contentType, said.status, shown.at,
+                          leads ? redirectOf(shown.url, said.location) : std::string()};
         if (const auto begun = sink_.begin(head); !begun) return std::unexpected(begun.error());
         out_.head = std::move(head);
         if (const auto read = readBody(http, first); !read) return std::unexpected(read.error());
@@ -158,9 +159,9 @@ private:
 
 }  // namespace
 
-Result<WarcResource> readWarcResource(const WarcHead& record, const std::string& url, UnixMillis at, WarcBytes& bytes,
+Result<WarcResource> readWarcResource(const WarcHead& record, const WarcShown& shown, WarcBytes& bytes,
                                       WarcBlock& block, ResourceSink& sink, const ReadLimits& limits) {
-    return Reading(record, bytes, block, sink, limits).run(url, at);
+    return Reading(record, bytes, block, sink, limits).run(shown);
 }
 
 bool isResourceUrl(std::string_view url) {

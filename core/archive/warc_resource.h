@@ -19,8 +19,14 @@ struct WarcResource {
     std::vector<std::string> doubts;
 };
 
-// `url` and `at` are what the sink is told: of the record, or of one that refers to it.
-Result<WarcResource> readWarcResource(const WarcHead& record, const std::string& url, UnixMillis at, WarcBytes& bytes,
+// What the sink is told of it: of the record itself, or of one that refers to it.
+struct WarcShown {
+    std::string url;
+    UnixMillis at;
+    std::optional<HttpHead> head;  // instead of the record's own
+};
+
+Result<WarcResource> readWarcResource(const WarcHead& record, const WarcShown& shown, WarcBytes& bytes,
                                       WarcBlock& block, ResourceSink& sink, const ReadLimits& limits);
 
 // Whether an address has a place here: http and https that may be opened, and cid.

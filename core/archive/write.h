@@ -1,6 +1,6 @@
 #pragma once
 // Writing archives that others read too: WARC 1.1, gzip a record, and WACZ 1.1.1 around it. Resources stream to the
-// disk as they come; in memory stand 48 bytes for each, and nothing of their bytes.
+// disk as they come; in memory stand the address and the digest of each, and nothing of their bytes.
 // Bytes that were written before become a revisit record; the same bytes at the same address and moment are left out.
 // Ownership: the writer holds the open file. Thread: one. Errors: of the disk (Unwritable, DiskFull), InvalidArgument
 // for an address that has no place in a record; after an error, or without finish(), the file is of no use, and a WACZ
