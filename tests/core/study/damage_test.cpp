@@ -291,12 +291,6 @@ TEST_F(DamageTest, WithoutJournalAndBackupEveryTableIsSalvaged) {
     const auto own = library_->openCatalogue(folder_ / "own.md").value();
     ASSERT_TRUE(library_->setStar(article("One"), true));
     ASSERT_TRUE(library_->recordOpened(article("One")));
-    const auto capture = addCapture("https://example.org/one", 1);
-    ASSERT_TRUE(library_->captures().setProof(capture, CaptureState::Complete, ""));
-    const auto forgotten = addCapture("https://elsewhere.example/", 2);
-    ASSERT_TRUE(library_->captures().forget(forgotten));
-    ASSERT_TRUE(library_->captures().enqueue({{article("Two"), {"https://example.org/two"}, "Two", {}, {}, {}, 0}}));
-    ASSERT_TRUE(library_->captures().recordLink("https://example.org/two", false, "no answer"));
     ASSERT_TRUE(library_->setPlace(article("One"), {"entry", "func With", 0.5}));
     const auto status = library_->status(article("One")).value();
     const auto history = library_->history(article("Two")).value().size();
@@ -320,63 +314,6 @@ TEST_F(DamageTest, WithoutJournalAndBackupEveryTableIsSalvaged) {
     EXPECT_EQ(now.lastOpened, status.lastOpened);
     EXPECT_EQ(library_->place(article("One")).value(), (ReadingPlace{"entry", "func With", 0.5}));
     EXPECT_EQ(library_->history(article("Two")).value().size(), history);
-    expectWhole(library_->captures(), capture, 1);
-    EXPECT_TRUE(library_->captures().find(capture).value().proven);
-    EXPECT_FALSE(library_->captures().find(forgotten));
-    EXPECT_EQ(library_->captures().queue().value().size(), 1U);
-    EXPECT_EQ(library_->captures().links().value().front().health, LinkHealth::Failing);
-}
-
-TEST_F(DamageTest, TheJournalAloneGivesCapturesBack) {
-    const auto one = addCapture("https://example.org/one", 1);
-    const auto other = addCapture("https://elsewhere.example/", 2);
-    const auto forgotten = addCapture("https://example.org/two", 3);
-    ASSERT_TRUE(library_->captures().setProof(one, CaptureState::Complete, ""));
-    ASSERT_TRUE(library_->captures().forget(forgotten));
-    library_.reset();
-    write(database(), std::string(5000, 'z'));
-    reopen();
-    expectWhole(library_->captures(), one, 1);
-    expectWhole(library_->captures(), other, 2);
-    EXPECT_TRUE(library_->captures().find(one).value().proven);
-    EXPECT_EQ(library_->captures().find(one).value().article, article("One"));
-    EXPECT_FALSE(library_->captures().find(forgotten));
-}
-
-TEST_F(DamageTest, ManifestsAloneGiveCapturesBack) {
-    const auto one = addCapture("https://example.org/one", 1);
-    const auto other = addCapture("https://elsewhere.example/", 2);
-    const auto broken = addCapture("https://example.org/two", 3);
-    const auto purged = addCapture("https://example.org/two", 4);
-    ASSERT_TRUE(library_->captures().forget(purged));
-    ASSERT_TRUE(library_->captures().purge());
-    library_.reset();
-    write(database(), "broken");
-    write(folder_ / ("library/captures/" + broken.value.substr(0, 2) + '/' + broken.value.substr(2)), "broken");
-    std::filesystem::remove_all(folder_ / "library/journal");
-    std::filesystem::remove_all(folder_ / "library/backups");
-    reopen();
-    EXPECT_EQ(library_->notices().size(), 1U);
-    expectWhole(library_->captures(), one, 1);
-    expectWhole(library_->captures(), other, 2);
-    EXPECT_EQ(library_->captures().find(one).value().article, article("One"));
-    EXPECT_EQ(library_->captures().all().value().size(), 2U);
-    ASSERT_TRUE(library_->captures().purge());  // the broken one's parts go; those that are named stay
-    expectWhole(library_->captures(), one, 1);
-}
-
-// Between commit and journal the process may end: what the library has, the journal takes at the next opening.
-TEST_F(DamageTest, TheJournalTakesLaterWhatItMissedOfCaptures) {
-    const auto one = addCapture("https://example.org/one", 1);
-    library_.reset();
-    write(folder_ / "library/journal/000001.jsonl", "");
-    reopen();
-    library_.reset();
-    write(database(), "broken");
-    std::filesystem::remove_all(folder_ / "library/captures");
-    std::filesystem::remove_all(folder_ / "library/backups");
-    reopen();
-    EXPECT_EQ(library_->captures().find(one).value().url, "https://example.org/one");
 }
 
 // The superuser may write everywhere: the opening is then done by nobody, whose library it becomes.
