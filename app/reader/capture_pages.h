@@ -32,7 +32,7 @@ struct ReadingLook {
     bool dark = false;
 };
 
-// What stands above the article in the reading view.
+// What stands above the article in the reading view, where the article does not say it itself.
 struct ReadingFacts {
     QString title;
     QString site;

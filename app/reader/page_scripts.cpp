@@ -10,46 +10,46 @@
 #include <algorithm>
 
 namespace periplus::scripts {
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
 
-QString source(const QString& name) {
-    QFile file(u":/reader/%1.js"_s.arg(name));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+QString source(const QString& file) {
+    QFile resource(u":/reader/"_s + file);
+    return resource.open(QIODevice::ReadOnly) ? QString::fromUtf8(resource.readAll()).trimmed() : QString();
 }
 
-void run(QWebEnginePage& page, const QString& script, const std::function<void(const QVariant&)>& answer = {}) {
-    page.runJavaScript(script, QWebEngineScript::ApplicationWorld, [answer](const QVariant& value) {
+QString called(const QString& function, const QStringList& arguments) {
+    return function + u'(' + arguments.join(u", ") + u')';
+}
+
+QString literal(const QJsonValue& value) {
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.mid(1, list.size() - 2));
+}
+
+void run(QWebEnginePage& page, const QString& script, std::function<void(const QVariant&)> answer) {
+    page.runJavaScript(script, QWebEngineScript::ApplicationWorld, [answer = std::move(answer)](const QVariant& value) {
         if (answer) answer(value);
     });
 }
 
-// "(1, 2)" for a function expression; JSON makes a safe literal of any text.
-QString called(const QString& function, const QJsonArray& arguments) {
-    const QString list = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
-    return function.trimmed() + u'(' + list.mid(1, list.size() - 2) + u')';
-}
+void makeLazyImagesReal(QWebEnginePage& page) { run(page, source(u"lazy_images.js"_s)); }
 
-}  // namespace
-
-void makeLazyImagesReal(QWebEnginePage& page) { run(page, source(u"lazy_images"_s)); }
-
-void setDark(QWebEnginePage& page, bool dark) { run(page, called(source(u"dark"_s), {dark})); }
+void setDark(QWebEnginePage& page, bool dark) { run(page, called(source(u"dark.js"_s), {literal(dark)})); }
 
 void askPlace(QWebEnginePage& page, std::function<void(const PagePlace&)> answer) {
-    run(page, source(u"place"_s), [answer = std::move(answer)](const QVariant& value) {
-        const QJsonObject said = QJsonDocument::fromJson(value.toString().left(4000).toUtf8()).object();
-        PagePlace place;
-        place.anchor = said[u"anchor"_s].toString().left(80);
-        place.fraction = std::clamp(said[u"fraction"_s].toDouble(), 0.0, 1.0);
-        place.end = said[u"end"_s].toBool();
-        answer(place);
-    });
+    run(page, called(source(u"place.js"_s), {source(u"page_text.js"_s)}),
+        [answer = std::move(answer)](const QVariant& value) {
+            const QJsonObject said = QJsonDocument::fromJson(value.toString().left(4000).toUtf8()).object();
+            PagePlace place;
+            place.anchor = said[u"anchor"_s].toString().left(80);
+            place.fraction = std::clamp(said[u"fraction"_s].toDouble(), 0.0, 1.0);
+            place.end = said[u"end"_s].toBool();
+            answer(place);
+        });
 }
 
 void restorePlace(QWebEnginePage& page, const QString& anchor, double fraction) {
-    run(page, called(source(u"restore_place"_s), {anchor, fraction}));
+    run(page, called(source(u"restore_place.js"_s), {literal(anchor), literal(fraction), source(u"page_text.js"_s)}));
 }
 
 void markLeft(QWebEnginePage& page) { run(page, u"window.periplusLeft = true"_s); }

@@ -2,7 +2,10 @@
 // Our own scripts in pages, run in ApplicationWorld, which works with the page's script off. What comes back is foreign
 // text: the page shares its DOM with us. Each answer comes once, or never (a renderer that died says nothing).
 // Thread: UI. Errors: none; a page that cannot answer gives empty values.
+#include <QJsonValue>
 #include <QString>
+#include <QStringList>
+#include <QVariant>
 
 #include <functional>
 
@@ -10,8 +13,15 @@ class QWebEnginePage;
 
 namespace periplus::scripts {
 
+// Pieces that the calls below and other owners of scripts are made of.
+QString source(const QString& file);                                    // of resources/reader; empty when not built in
+QString called(const QString& function, const QStringList& arguments);  // each argument JavaScript already
+QString literal(const QJsonValue& value);                               // any text as a safe literal
+void run(QWebEnginePage& page, const QString& script, std::function<void(const QVariant&)> answer = {});
+
 struct PagePlace {
-    QString anchor;  // at most 80 characters
+    QString
+        anchor;  // the words at the top, and their code point offset in the text: "words @120"; at most 80 characters
     double fraction = 0;
     bool end = false;  // the end of the text is in view
 };

@@ -1,6 +1,7 @@
-# What comes from npm by lock file: line icons (lucide-static, ISC) and the highlighter (highlight.js, BSD-3-Clause).
-# Fetched once a lock file, into the build folder; without npm or network the program is built without them: buttons
-# then show their words alone and excerpts are not coloured.
+# What comes from npm by lock file: line icons (lucide-static, ISC), the highlighter (highlight.js, BSD-3-Clause) and
+# what takes the article out of a page (defuddle, MIT). Fetched once a lock file, into the build folder; without npm or
+# network the program is built without them: buttons then show their words alone, code is not coloured, and there is no
+# reading view of captures.
 set(PERIPLUS_ICONS
   a-large-small arrow-left arrow-right bookmark book-open braces check chevron-down chevron-right chevron-up circle
   circle-check circle-dashed circle-dot circle-minus circle-question-mark cloud-off code command compass contrast copy
@@ -9,7 +10,7 @@ set(PERIPLUS_ICONS
   panel-right pencil play redo-2 rotate-cw search settings shield shield-off skip-forward square-pen star sticky-note
   sun sun-moon trash-2 triangle-alert undo-2 unlink upload wifi-off x zoom-in zoom-out)
 
-set(PERIPLUS_NPM_DIR ${CMAKE_BINARY_DIR}/npm)
+set(PERIPLUS_NPM_DIR ${CMAKE_BINARY_DIR}/npm CACHE INTERNAL "Where npm puts what the lock file names")
 
 function(periplus_fetch_assets)
   set(source ${PROJECT_SOURCE_DIR}/resources/reader)
@@ -24,22 +25,36 @@ function(periplus_fetch_assets)
   endif()
   find_program(PERIPLUS_NPM npm)
   if(NOT PERIPLUS_NPM)
-    message(WARNING "npm was not found: this build has no icons and does not colour code. Install npm and configure again.")
+    message(WARNING "npm was not found: this build has no icons, no coloured code and no reading view. Install npm and configure again.")
     return()
   endif()
   file(COPY ${source}/package.json ${source}/package-lock.json DESTINATION ${PERIPLUS_NPM_DIR})
-  message(STATUS "Fetching icons and the highlighter (npm ci)")
-  execute_process(COMMAND ${PERIPLUS_NPM} ci --ignore-scripts --no-audit --no-fund --loglevel=error
+  message(STATUS "Fetching icons, the highlighter and the article reader (npm ci)")
+  execute_process(COMMAND ${PERIPLUS_NPM} ci --omit=optional --ignore-scripts --no-audit --no-fund --loglevel=error
     WORKING_DIRECTORY ${PERIPLUS_NPM_DIR} RESULT_VARIABLE outcome OUTPUT_VARIABLE said ERROR_VARIABLE said TIMEOUT 300)
   if(outcome EQUAL 0)
     file(WRITE ${stamp} ${wanted})
   else()
-    message(WARNING "npm ci did not work (${outcome}): this build has no icons and does not colour code. "
+    message(WARNING "npm ci did not work (${outcome}): this build has no icons, no coloured code and no reading view. "
       "Configure again when the network is back.\n${said}")
   endif()
 endfunction()
 
-# Puts what was fetched into the target's resources: :/icons/*.svg, :/reader/highlight.js.
+# Puts what was fetched into a target's resources: :/icons/*.svg; :/reader/highlight.js; and :/reader/defuddle.js with it.
+function(periplus_embed_script target package path name)
+  set(file ${PERIPLUS_NPM_DIR}/node_modules/${package}/${path})
+  set_source_files_properties(${file} PROPERTIES QT_RESOURCE_ALIAS ${name})
+  string(MAKE_C_IDENTIFIER ${target}_${name} resource)
+  qt_add_resources(${target} ${resource} PREFIX /reader FILES ${file})
+endfunction()
+
+function(periplus_embed_reading target)
+  if(EXISTS ${PERIPLUS_NPM_DIR}/fetched)
+    periplus_embed_script(${target} @highlightjs/cdn-assets highlight.min.js highlight.js)
+    periplus_embed_script(${target} defuddle dist/index.js defuddle.js)
+  endif()
+endfunction()
+
 function(periplus_embed_assets target)
   set(modules ${PERIPLUS_NPM_DIR}/node_modules)
   if(NOT EXISTS ${PERIPLUS_NPM_DIR}/fetched)
@@ -52,9 +67,7 @@ function(periplus_embed_assets target)
     list(APPEND files ${file})
   endforeach()
   qt_add_resources(${target} ${target}_icons PREFIX /icons FILES ${files})
-  set(highlighter ${modules}/@highlightjs/cdn-assets/highlight.min.js)
-  set_source_files_properties(${highlighter} PROPERTIES QT_RESOURCE_ALIAS highlight.js)
-  qt_add_resources(${target} ${target}_highlighter PREFIX /reader FILES ${highlighter})
+  periplus_embed_script(${target} @highlightjs/cdn-assets highlight.min.js highlight.js)
 endfunction()
 
 periplus_fetch_assets()

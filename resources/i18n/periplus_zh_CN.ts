@@ -1746,4 +1746,11 @@
         <translation>退出</translation>
     </message>
 </context>
+<context>
+    <name>periplus::reading</name>
+    <message>
+        <source>captured %1</source>
+        <translation>保存于 %1</translation>
+    </message>
+</context>
 </TS>

@@ -23,13 +23,13 @@
         const style = document.createElement("style");
         style.id = id;
         style.textContent =
-            "html{background:rgb(" + (paper || [255, 255, 255]).join() + ")!important;" +
+            "@media screen{html{background:rgb(" + (paper || [255, 255, 255]).join() + ")!important;" +
             "filter:invert(.905) hue-rotate(180deg)!important;min-height:100vh}" +
             "html::-webkit-scrollbar{width:14px;height:14px;background:#14181f}" +
             "html::-webkit-scrollbar-thumb{background:#454d5a;border:3px solid #14181f;border-radius:7px}" +
             "html::-webkit-scrollbar-corner{background:#14181f}" +
             ":is(" + pictures + "){filter:invert(1) hue-rotate(180deg)!important}" +
-            ":is(" + inside + ") :is(" + pictures + "){filter:none!important}";
+            ":is(" + inside + ") :is(" + pictures + "){filter:none!important}}";
         (document.head || document.documentElement).appendChild(style);
     }
     const elements = document.body ? document.body.querySelectorAll("*") : [];
