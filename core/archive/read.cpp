@@ -1,8 +1,11 @@
 #include "archive/read.h"
 
 #include "archive/byte_source.h"
+#include "archive/html_page_reader.h"
 #include "archive/inflate.h"
+#include "archive/markdown_folder_reader.h"
 #include "archive/mhtml_reader.h"
+#include "archive/saved_page.h"
 #include "archive/wacz_reader.h"
 #include "archive/warc_reader.h"
 
@@ -37,12 +40,16 @@ Result<void> readWarc(const std::string& path, ResourceSink& sink, const ReadLim
 }  // namespace
 
 Result<Format> formatOf(const std::string& path) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) return Format::MarkdownFolder;
     const auto first = firstBytes(path, kLook);
     if (!first) return std::unexpected(first.error());
     if (first->empty()) return fail(ErrorCode::Empty, path);
     if (first->starts_with("WARC/")) return Format::Warc;
     if (isWacz(path, *first)) return Format::Wacz;
     if (looksLikeMhtml(*first)) return Format::Mhtml;
+    if (looksLikeSingleFile(*first)) return Format::SingleFile;
+    if (looksLikeHtml(*first)) return Format::HtmlPage;
     // Last: any text may hold what a damaged WARC begins with.
     if (holdsRecord(*first)) return Format::Warc;
     return fail(ErrorCode::Malformed, path, "it is no archive of pages");
@@ -57,7 +64,9 @@ Result<Format> readArchive(const std::string& path, ResourceSink& sink, const Re
         case Format::Warc: read = readWarc(path, sink, limits, stop); break;
         case Format::Mhtml: read = readMhtml(path, sink, limits, stop); break;
         case Format::Wacz: read = readWacz(path, sink, limits, stop); break;
-        default: return fail(ErrorCode::Malformed, path, "it is no archive of pages");
+        case Format::SingleFile:
+        case Format::HtmlPage: read = readHtmlPage(path, sink, limits, stop); break;
+        case Format::MarkdownFolder: read = readMarkdownFolder(path, sink, limits, stop); break;
     }
     if (read) return format;
     auto error = read.error();
