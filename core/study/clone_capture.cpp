@@ -140,6 +140,20 @@ bool isHeld(const CloneOptions& options, const source::Repository& repository, c
 
 }  // namespace
 
+Result<CloneSummary> lookAtClone(const std::string& folder) {
+    const auto repository = source::Repository::open(folder);
+    if (!repository) return std::unexpected(repository.error());
+    const auto head = repository->head();
+    if (!head) return std::unexpected(head.error());
+    auto branch = repository->headBranch();
+    if (!branch) return std::unexpected(branch.error());
+    CloneSummary summary{repository->folder(), {}, std::move(*branch), head->id.shortHex(), head->date};
+    for (const source::Remote& remote : repository->remotes())
+        if (remote.github && std::ranges::find(summary.repositories, *remote.github) == summary.repositories.end())
+            summary.repositories.push_back(*remote.github);
+    return summary;
+}
+
 Result<CloneReport> takeFromClone(const CloneOptions& options, const std::string& folder,
                                   const std::vector<CloneWish>& wishes, const KeepCapture& keep,
                                   const ProgressSink& progress, const std::stop_token& stop) {

@@ -33,6 +33,16 @@ struct CloneOptions {
     std::optional<source::GithubName> standsFor{};
 };
 
+// What a clone is, in short.
+struct CloneSummary {
+    std::string folder;                            // absolute
+    std::vector<source::GithubName> repositories;  // that its remotes name
+    std::string branch;                            // of HEAD; empty: detached
+    std::string commit;                            // of HEAD, shortened
+    UnixMillis date;
+};
+Result<CloneSummary> lookAtClone(const std::string& folder);
+
 struct CloneWish {
     std::string url;
     ArticleId article;  // may be empty

@@ -128,6 +128,20 @@ TEST_F(CloneCaptureTest, OnlyLinksOfTheCloneAreTaken) {
     EXPECT_EQ(changes_, 3U);
 }
 
+TEST_F(CloneCaptureTest, ACloneIsSummedUp) {
+    const auto id = commit({{"x", "y"}});
+    git_.remote("origin", "https://github.com/me/n");
+    git_.remote("upstream", "git@github.com:o/n.git");
+    git_.remote("mirror", "https://gitee.com/o/n");
+    const auto summary = lookAtClone(folder_ / "n");
+    ASSERT_TRUE(summary) << summary.error().detail;
+    EXPECT_EQ(summary->repositories, (std::vector<source::GithubName>{{"me", "n"}, {"o", "n"}}));
+    EXPECT_EQ(summary->branch, "main");
+    EXPECT_EQ(summary->commit, id.substr(0, 10));
+    EXPECT_EQ(summary->date.value, 1'546'700'000'000);
+    EXPECT_FALSE(lookAtClone(folder_.path()));
+}
+
 TEST_F(CloneCaptureTest, AFolderThatIsNoCloneIsSaid) {
     const auto report = takeFromClone({.parts = library_->captures().partFiles()}, folder_.path(), {{kGuide, {}}},
                                       [](const NewCapture&) -> Result<void> { return {}; });
