@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::uint64_t kMostPage = std::uint64_t{160} * 1024 * 1024;  // it is held, and what it embeds beside it
 constexpr std::size_t kMostFiles = 10'000;
+constexpr int kMostDepth = 4;  // of parts embedded in embedded parts
 constexpr std::size_t kPiece = std::size_t{256} * 1024;
 // Where the page stands while its references are looked for: deep enough that ".." leads out of sight.
 constexpr std::string_view kLookout = "http://saved.invalid/0/0/0/0/0/0/0/0/";
@@ -58,28 +59,51 @@ private:
         return file->readAll();
     }
 
-    // The page with short addresses in place of what it embeds, and each part once.
-    Result<void> single(std::string_view html) {
-        std::vector<std::pair<EmbeddedPart, std::string>> named;
-        std::set<std::string> known;
-        for (const auto& part : embeddedParts(html)) {
+    using Named = std::vector<std::pair<EmbeddedPart, std::string>>;
+
+    // Gives each of these parts once, and their addresses. Styles and pages among them may hold parts in turn.
+    Result<Named> embedded(std::string_view bytes, const std::vector<EmbeddedPart>& parts, int depth) {
+        Named named;
+        for (const auto& part : parts) {
             if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, {});
-            const auto content = inlineContent(html.substr(part.begin, part.length), limits_.resourceBytes);
+            auto content = inlineContent(bytes.substr(part.begin, part.length), limits_.resourceBytes);
             if (!content || content->bytes.empty()) continue;
-            const auto id =
-                "cid:" + sha256Hex(content->contentType + "\n" + content->bytes).substr(0, 40) + "@embedded";
-            named.emplace_back(part, id);
-            if (!known.insert(id).second) continue;
+            if (const auto shared = shareWithin(*content, depth); !shared) return std::unexpected(shared.error());
             ResourceHead head;
-            head.url = id;
+            head.url = "cid:" + sha256Hex(content->contentType + "\n" + content->bytes).substr(0, 40) + "@embedded";
             head.contentType = content->contentType;
             head.at = head_.at;
-            if (const auto given = giveWhole(sink_, head, content->bytes); !given) return given;
-            if (const auto told = sink_.progress({part.begin, html.size(), {}}); !told) return told;
+            named.emplace_back(part, head.url);
+            if (!embedded_.insert(head.url).second) continue;
+            if (const auto given = giveWhole(sink_, head, content->bytes); !given)
+                return std::unexpected(given.error());
         }
+        return named;
+    }
+
+    Result<void> shareWithin(InlineContent& content, int depth) {
+        const bool style = content.contentType.starts_with("text/css");
+        if (depth >= kMostDepth || (!style && !content.contentType.starts_with("text/html"))) return {};
+        const auto named =
+            embedded(content.bytes, style ? embeddedInStyle(content.bytes) : embeddedParts(content.bytes), depth + 1);
+        if (!named) return std::unexpected(named.error());
+        std::string shared;
+        std::size_t at = 0;
+        for (const auto& [part, id] : *named) {
+            shared.append(content.bytes, at, part.begin - at).append(id);
+            at = part.begin + part.length;
+        }
+        if (at > 0) content.bytes = shared.append(content.bytes, at);
+        return {};
+    }
+
+    // The page with short addresses in place of what it embeds, and each part once.
+    Result<void> single(std::string_view html) {
+        const auto named = embedded(html, embeddedParts(html), 0);
+        if (!named) return std::unexpected(named.error());
         if (const auto begun = sink_.begin(head_); !begun) return begun;
         std::size_t at = 0;
-        for (const auto& [part, id] : named) {
+        for (const auto& [part, id] : *named) {
             if (const auto taken = pieces(html.substr(at, part.begin - at)); !taken) return taken;
             if (const auto taken = sink_.bytes(id); !taken) return taken;
             at = part.begin + part.length;
@@ -162,6 +186,7 @@ private:
     const ReadLimits& limits_;
     std::stop_token stop_;
     ResourceHead head_;
+    std::set<std::string> embedded_;  // addresses that were given
 };
 
 }  // namespace

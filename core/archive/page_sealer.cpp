@@ -19,10 +19,6 @@ using text::HtmlNode;
 using text::kNoHtml;
 using std::string_view_literals::operator""sv;
 
-const std::string_view kPolicy =
-    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-    "media-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'"sv;
-
 namespace {
 
 constexpr int kMaxDepth = 3;  // of srcdoc
@@ -193,7 +189,7 @@ void PageSealer::head(HtmlIndex at) {
     keep(at, copyOf(at, "head"));
     append({.kind = HtmlKind::Element,
             .name = "meta",
-            .attributes = {{"http-equiv", "Content-Security-Policy"}, {"content", std::string(kPolicy)}}});
+            .attributes = {{"http-equiv", "Content-Security-Policy"}, {"content", std::string(references_.policy())}}});
 }
 
 void PageSealer::meta(HtmlIndex at) {

@@ -84,6 +84,4 @@ private:
 std::string sealedPage(std::string_view utf8, References& references, const std::string& url, int depth,
                        std::vector<std::string>& doubts);
 
-extern const std::string_view kPolicy;
-
 }  // namespace periplus::archive

@@ -90,6 +90,11 @@ class EmbeddedSearch {
 public:
     explicit EmbeddedSearch(std::string_view html) : html_(html) {}
 
+    std::vector<EmbeddedPart> ofStyle() {
+        search(0, html_.size());
+        return std::move(found_);
+    }
+
     std::vector<EmbeddedPart> run() {
         for (std::size_t at = 0; (at = html_.find('<', at)) != std::string_view::npos;) {
             if (html_.substr(at, 4) == "<!--") {
@@ -195,5 +200,7 @@ std::string savedPageComment(const std::string& url, UnixMillis at) {
 }
 
 std::vector<EmbeddedPart> embeddedParts(std::string_view html) { return EmbeddedSearch(html).run(); }
+
+std::vector<EmbeddedPart> embeddedInStyle(std::string_view css) { return EmbeddedSearch(css).ofStyle(); }
 
 }  // namespace periplus::archive

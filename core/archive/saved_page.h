@@ -28,5 +28,6 @@ struct EmbeddedPart {
     std::size_t length = 0;
 };
 std::vector<EmbeddedPart> embeddedParts(std::string_view html);
+std::vector<EmbeddedPart> embeddedInStyle(std::string_view css);
 
 }  // namespace periplus::archive

@@ -16,8 +16,8 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kArticleUrl = "http://article.invalid/";
 constexpr std::string_view kOurScheme = "periplus-snap://";
 
-std::string policyElement() {
-    return "<meta http-equiv=\"Content-Security-Policy\" content=\"" + std::string(kPolicy) + "\">";
+std::string policyElement(std::string_view policy) {
+    return "<meta http-equiv=\"Content-Security-Policy\" content=\"" + std::string(policy) + "\">";
 }
 
 std::optional<std::string> partPath(std::string_view address) {
@@ -60,8 +60,9 @@ std::string sealedPage(std::string_view utf8, References& references, const std:
     const auto tree = sealer.run();
     doubts = sealer.cutOff();
     auto html = toHtml(tree);
-    return html.find("<head") != std::string::npos ? html
-                                                   : "<!DOCTYPE html><html><head>" + policyElement() + "</head></html>";
+    return html.find("<head") != std::string::npos
+               ? html
+               : "<!DOCTYPE html><html><head>" + policyElement(references.policy()) + "</head></html>";
 }
 
 Sealed sealHtml(std::string_view bytes, std::string_view contentType, const std::string& url, const PartKey& part) {
@@ -101,7 +102,10 @@ Sealed sealArticle(std::string_view html, std::string_view head) {
     PageSealer sealer(std::move(page), references, std::string(kArticleUrl), SealMode::Article);
     const auto tree = sealer.run();
     const auto body = bodyOf(tree);
-    sealed.bytes.append(kByteOrderMark).append("<!DOCTYPE html><html><head>").append(policyElement()).append(head);
+    sealed.bytes.append(kByteOrderMark)
+        .append("<!DOCTYPE html><html><head>")
+        .append(policyElement(kPolicy))
+        .append(head);
     sealed.bytes += "</head><body>";
     if (body != text::kNoHtml) sealed.bytes += toHtml(tree, body);
     sealed.bytes += "</body></html>";

@@ -74,6 +74,7 @@ PageSealer::Choice PageSealer::chooseImage(const HtmlNode& node) const {
         choice.all.push_back(std::move(place));
         if (!choice.src.empty()) break;
     }
+    if (references_.inlinesAll() && !choice.src.empty()) return choice;  // one is enough
     chooseSrcset(node, "srcset", choice);
     for (const auto name : kLazySets)
         if (choice.srcset.empty()) chooseSrcset(node, name, choice);

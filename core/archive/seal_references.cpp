@@ -64,8 +64,14 @@ Place References::place(std::string_view address, ReferenceKind kind, bool perha
     if (!isWebAddress(absolute) && !absolute.starts_with("cid:")) return place;
     place.reference.url = withoutFragment(absolute);
     const auto key = part_(place.reference);
-    if (key && isPlainKey(*key)) place.path = "/" + *key + fragmentOf(absolute);
+    if (key && inlinesAll_) place.path = *key + fragmentOf(absolute);
+    if (key && !inlinesAll_ && isPlainKey(*key)) place.path = "/" + *key + fragmentOf(absolute);
     return place;
+}
+
+void References::inlineAll(std::string_view policy) {
+    inlinesAll_ = true;
+    policy_ = policy;
 }
 
 void References::put(Noted& into, const Reference& reference) {

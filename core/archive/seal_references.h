@@ -7,6 +7,11 @@
 
 namespace periplus::archive {
 
+// First in the head of all that is sealed.
+inline constexpr std::string_view kPolicy =
+    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+    "media-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'";
+
 // Where a reference leads in the sealed form.
 struct Place {
     Reference reference;
@@ -17,6 +22,11 @@ struct Place {
 class References {
 public:
     References(std::string base, const PartKey& part) : base_(std::move(base)), part_(part) {}
+
+    // From here on the part function gives whole addresses, not keys.
+    void inlineAll(std::string_view policy);
+    [[nodiscard]] bool inlinesAll() const { return inlinesAll_; }
+    [[nodiscard]] std::string_view policy() const { return policy_; }
 
     [[nodiscard]] const std::string& base() const { return base_; }
     void setBase(std::string base) { base_ = std::move(base); }
@@ -44,6 +54,8 @@ private:
 
     std::string base_;
     const PartKey& part_;
+    std::string_view policy_ = kPolicy;
+    bool inlinesAll_ = false;
     Noted found_;
     Noted missing_;
     std::set<std::string, std::less<>> doubts_;
