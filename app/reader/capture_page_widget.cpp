@@ -55,8 +55,9 @@ CapturePageWidget::CapturePageWidget(CapturePagePolicy policy, QWidget* parent)
 
 CapturePageWidget::~CapturePageWidget() {
     if (page_) page_->disconnect(this);
+    ++visit_;  // a page that goes answers what it was still asked: nobody listens
     delete engineView_;
-    delete page_;
+    delete std::exchange(page_, nullptr);
     retireProfile(profile_);
 }
 
@@ -257,7 +258,7 @@ void CapturePageWidget::applyLook() {
 void CapturePageWidget::askPlace(std::function<void(const QString& anchor, double fraction)> answer) {
     if (!page_ || !loaded_ || panelShown()) return;
     scripts::askPlace(*page_, [self = QPointer(this), answer = std::move(answer)](const scripts::PagePlace& place) {
-        if (self) answer(place.anchor, place.fraction);
+        if (self && self->page_) answer(place.anchor, place.fraction);
     });
 }
 
@@ -331,7 +332,7 @@ void CapturePageWidget::lookForEnd() {
     end_.setInterval(kEndMs);
     if (endSaid_ || loading_ || !pageInView()) return;
     scripts::askPlace(*page_, [self = QPointer(this)](const scripts::PagePlace& place) {
-        if (!self || self->endSaid_ || self->loading_ || !self->pageInView() || !place.end) return;
+        if (!self || !self->page_ || self->endSaid_ || self->loading_ || !self->pageInView() || !place.end) return;
         self->endSaid_ = true;
         emit self->endReached();
     });

@@ -78,6 +78,7 @@ void EngineCapturer::start(const CaptureOrder& order) {
 }
 
 void EngineCapturer::begin() {
+    letGo();
     if (!refusalOf(order_.url).isEmpty()) return finish(Kind::Refused, verdict::kNoPage);
     if (!engineMayRun()) return finish(Kind::Failed, verdict::kRoot);
     if (!profile_) profile_ = new LiveProfile;
@@ -151,14 +152,14 @@ void EngineCapturer::step() {
 
 void EngineCapturer::look(const QJsonObject& said) {
     using namespace Qt::Literals::StringLiterals;
-    const bool ours = page_->url().scheme().startsWith("http"_L1);  // not the blank page before the first
+    const bool ours = said[u"web"_s].toBool();  // not the blank page before the first
     if (ours) {
         shown_.led = page_->url();
         shown_.length = said[u"length"_s].toInt();
         shown_.text = said[u"text"_s].toString().left(600);
         shown_.password = said[u"password"_s].toBool();
     }
-    if (over_) return save();
+    if (over_) return ours ? save() : finish(Kind::Failed, verdict::kNoAnswer);
     const int moved = profile_->policy().passed() + said[u"answered"_s].toInt() + said[u"length"_s].toInt();
     if (std::exchange(moved_, moved) != moved) rest_.start();
     const bool still = loaded_ && ours && said[u"ready"_s].toString() == "complete"_L1 &&
@@ -174,9 +175,9 @@ void EngineCapturer::overtime() {
         if (const qint64 process = page_->renderProcessPid(); process > 0) ::kill(static_cast<pid_t>(process), SIGKILL);
         return finish(Kind::Failed, verdict::kHung);
     }
-    if (!page_->url().scheme().startsWith(QLatin1String("http"))) return finish(Kind::Failed, verdict::kNoAnswer);
     over_ = true;
     quiet_ = false;
+    asking_ = false;
     page_->triggerAction(QWebEnginePage::Stop);
     limit_.start(kLastLookMs);
     step();
@@ -253,6 +254,7 @@ void EngineCapturer::finish(Kind kind, const char* reason, bool savedFile) {
 }
 
 void EngineCapturer::letGo() {
+    ++visit_;  // a page that goes answers what it was still asked
     if (page_) page_->disconnect(this);
     delete std::exchange(view_, nullptr);
     delete std::exchange(page_, nullptr);

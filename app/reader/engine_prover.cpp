@@ -8,6 +8,7 @@
 #include "reader/engine_settings.h"
 #include "reader/engine_setup.h"
 #include "reader/off_screen_view.h"
+#include "reader/page_scripts.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -51,6 +52,7 @@ EngineProver::EngineProver(FetchPart fetch, QObject* parent) : CaptureProver(par
 EngineProver::~EngineProver() { letGo(); }
 
 void EngineProver::letGo() {
+    ++visit_;  // a page that goes answers what it was still asked
     if (page_) page_->disconnect(this);
     delete std::exchange(view_, nullptr);
     delete std::exchange(page_, nullptr);
@@ -84,6 +86,7 @@ void EngineProver::next() {
     profile_->show(current_);
     limit_.start(limitMs_);
     looks_.start();
+    scripts::markLeft(*page_);
     page_->visit({});
 }
 
@@ -111,7 +114,7 @@ void EngineProver::look() {
 void EngineProver::judge(const QJsonObject& said) {
     if (said[u"pending"_s].toInt() > 0 && !over_) return;
     ProofOutcome outcome;
-    outcome.shown = captureOf(page_->url()) == current_;
+    outcome.shown = !said[u"left"_s].toBool() && captureOf(page_->url()) == current_;
     outcome.textLength = said[u"text"_s].toInt();
     outcome.pictures = said[u"pictures"_s].toInt();
     for (const auto& address : said[u"broken"_s].toArray()) outcome.brokenPictures.append(pathOf(address.toString()));

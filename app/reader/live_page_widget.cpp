@@ -16,6 +16,7 @@
 #include <QWebEngineHistory>
 
 #include <algorithm>
+#include <utility>
 
 namespace periplus {
 namespace {
@@ -62,7 +63,7 @@ LivePageWidget::LivePageWidget(LivePagePolicy policy, QWidget* parent) : LivePag
 LivePageWidget::~LivePageWidget() {
     if (page_) page_->disconnect(this);
     delete view_;
-    delete page_;
+    delete std::exchange(page_, nullptr);  // it answers what it was still asked: nobody listens
     retireProfile(profile_);
 }
 
@@ -220,7 +221,7 @@ void LivePageWidget::applyLook() {
 void LivePageWidget::askPlace(std::function<void(const QString& anchor, double fraction)> answer) {
     if (!page_ || !loaded_ || panelShown() || waiting()) return;
     scripts::askPlace(*page_, [self = QPointer(this), answer = std::move(answer)](const scripts::PagePlace& place) {
-        if (self) answer(place.anchor, place.fraction);
+        if (self && self->page_) answer(place.anchor, place.fraction);
     });
 }
 
@@ -341,7 +342,7 @@ void LivePageWidget::loadFailed(const QWebEngineLoadingInfo& info) {
     }
     // The site's own page about it is worth showing, if there is one.
     scripts::askTextLength(*page_, [self = QPointer(this), sentence](int length) {
-        if (!self) return;
+        if (!self || !self->page_) return;
         if (length > 0) {
             self->errorPage_ = true;
             self->pageShown();
@@ -377,7 +378,7 @@ void LivePageWidget::showPanel(const QString& headline, const QString& sentence,
 void LivePageWidget::lookForEnd() {
     if (endSaid_ || loading_ || !pageInView()) return;
     scripts::askPlace(*page_, [self = QPointer(this)](const scripts::PagePlace& place) {
-        if (!self || self->endSaid_ || self->loading_ || !self->pageInView() || !place.end) return;
+        if (!self || !self->page_ || self->endSaid_ || self->loading_ || !self->pageInView() || !place.end) return;
         self->endSaid_ = true;
         emit self->endReached();
     });

@@ -1,6 +1,6 @@
 // What of a captured page is really there: text and decoded pictures, in its frames too. Called until nothing is pending.
 (function () {
-    const said = { text: 0, pictures: 0, pending: 0, broken: [] };
+    const said = { left: !!window.periplusLeft, text: 0, pictures: 0, pending: 0, broken: [] };
     const documents = [document];
     for (let d = 0; d < documents.length && d < 200; ++d) {
         const one = documents[d];

@@ -8,21 +8,29 @@
         const step = Math.max(200, window.innerHeight * 0.8);
         const before = root.scrollTop;
         root.scrollTop = before + step;
-        // Pages without end are followed so far and no further.
-        if (root.scrollTop <= before || ++state.steps >= 60) {
+        if (root.scrollTop > before) state.end = performance.now();
+        // Pages without end are followed so far and no further; at the end there is time for what comes when it is seen.
+        if (++state.steps >= 80 || performance.now() - (state.end || (state.end = performance.now())) > 400) {
             state.done = true;
             root.scrollTop = 0;
         }
     }
     let pending = 0;
     const images = document.images;
-    for (let i = 0; i < images.length && i < 5000; ++i) if (!images[i].complete) ++pending;
+    for (let i = 0; i < images.length && i < 5000; ++i) {
+        const image = images[i];
+        // The engine's MHTML knows src alone: what was chosen out of srcset or <picture> has to stand there.
+        if (image.complete && /^https?:/.test(image.currentSrc) && image.src !== image.currentSrc)
+            image.src = image.currentSrc;
+        if (!image.complete) ++pending;
+    }
     const text = body ? body.innerText.trim() : "";
     const seen = function (field) {
         const box = field.getBoundingClientRect();
         return box.width > 0 && box.height > 0 && getComputedStyle(field).visibility !== "hidden";
     };
     return JSON.stringify({
+        web: location.protocol === "http:" || location.protocol === "https:",
         ready: document.readyState,
         pending: pending,
         fonts: !document.fonts || document.fonts.status === "loaded",

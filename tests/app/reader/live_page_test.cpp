@@ -2,13 +2,8 @@
 #include <QPluginLoader>
 #include <QPushButton>
 #include <QScreen>
-#include <QSignalSpy>
-#include <QTest>
-#include <QWebEngineScript>
 
-#include "reader/engine_setup.h"
-#include "reader/live_page_widget.h"
-#include "reader/live_web_page.h"
+#include "live_fixture.h"
 #include "reader/renderer_watch.h"
 #include "reader/request_policy.h"
 #include "support/loopback_server.h"
@@ -18,36 +13,16 @@
 namespace periplus {
 namespace {
 
-constexpr int kLoad = 30'000;
+using namespace test;
 
 class LivePageTest : public QObject {
     Q_OBJECT
 
     LoopbackServer server;
-    bool script = false;
-    bool dark = false;
-    std::unique_ptr<LivePageWidget> live;
+    std::unique_ptr<OpenLivePage> open;
 
-    bool load(const QString& path) { return load(server.url(path)); }
-    bool load(const QUrl& url) {
-        QSignalSpy done(live.get(), &LivePage::loadFinished);
-        live->open(url);
-        while (done.isEmpty())
-            if (!done.wait(kLoad)) return false;
-        return done.last().first().toBool();
-    }
-    // Run in the world of our own scripts, which sees the page's DOM.
-    QVariant ask(const QString& question) {
-        QVariant answer;
-        bool come = false;
-        live->page()->runJavaScript(question, QWebEngineScript::ApplicationWorld, [&](const QVariant& value) {
-            answer = value;
-            come = true;
-        });
-        if (!QTest::qWaitFor([&] { return come; }, kLoad)) return QStringLiteral("(no answer)");
-        return answer;
-    }
-    QString text() { return ask(QStringLiteral("document.body.innerText")).toString(); }
+    bool load(const QString& path) { return open->load(server.url(path)); }
+    bool load(const QUrl& url) { return open->load(url); }
 
 private slots:
     void initTestCase() {
@@ -72,18 +47,11 @@ private slots:
     }
 
     void init() {
-        script = dark = false;
         server.asked.clear();
-        LivePagePolicy policy;
-        policy.scriptAllowed = [this](const QString&) { return script; };
-        policy.zoom = [](const QString&) { return 1.0; };
-        policy.dark = [this] { return dark; };
-        live = std::make_unique<LivePageWidget>(policy, nullptr);
-        live->resize(800, 600);
-        live->show();
-        QVERIFY(QTest::qWaitForWindowExposed(live.get()));
+        open = std::make_unique<OpenLivePage>();
+        QVERIFY(QTest::qWaitForWindowExposed(open->live.get()));
     }
-    void cleanup() { live.reset(); }
+    void cleanup() { open.reset(); }
 
     void pluginMakesALivePage() {
         QPluginLoader loader(QStringLiteral(PERIPLUS_READER_PLUGIN));
@@ -96,17 +64,17 @@ private slots:
 
     void scriptIsOffUntilSwitchedOn() {
         QVERIFY(load(QStringLiteral("/script")));
-        QCOMPARE(text(), QStringLiteral("plain"));
-        QCOMPARE(live->title(), QStringLiteral("One"));
-        script = true;
-        QSignalSpy done(live.get(), &LivePage::loadFinished);
-        live->applyPolicy();
+        QCOMPARE(open->text(), QStringLiteral("plain"));
+        QCOMPARE(open->live->title(), QStringLiteral("One"));
+        open->script = true;
+        QSignalSpy done(open->live.get(), &LivePage::loadFinished);
+        open->live->applyPolicy();
         QVERIFY(done.wait(kLoad));
-        QTRY_COMPARE_WITH_TIMEOUT(text(), QStringLiteral("ran"), kLoad);
-        script = false;
-        live->applyPolicy();
+        QTRY_COMPARE_WITH_TIMEOUT(open->text(), QStringLiteral("ran"), kLoad);
+        open->script = false;
+        open->live->applyPolicy();
         QVERIFY(done.wait(kLoad));
-        QTRY_COMPARE_WITH_TIMEOUT(text(), QStringLiteral("plain"), kLoad);
+        QTRY_COMPARE_WITH_TIMEOUT(open->text(), QStringLiteral("plain"), kLoad);
     }
 
     void dangerousAddressesAreRefused_data() {
@@ -120,36 +88,36 @@ private slots:
     }
     void dangerousAddressesAreRefused() {
         QFETCH(QString, address);
-        QSignalSpy refused(live.get(), &LivePage::refused);
-        live->open(QUrl(address));
+        QSignalSpy refused(open->live.get(), &LivePage::refused);
+        open->live->open(QUrl(address));
         QCOMPARE(refused.count(), 1);
-        QVERIFY(live->panelShown());
-        QVERIFY(!live->panel()->sentence().isEmpty());
-        QVERIFY(!live->page());  // the engine was not even started
+        QVERIFY(open->live->panelShown());
+        QVERIFY(!open->live->panel()->sentence().isEmpty());
+        QVERIFY(!open->live->page());  // the engine was not even started
     }
 
     void refusalKeepsWhatIsShown() {
         QVERIFY(load(QStringLiteral("/other")));
-        live->open(QUrl(QStringLiteral("file:///etc/passwd")));
-        QVERIFY(!live->panelShown());
-        QCOMPARE(text(), QStringLiteral("the second page"));
+        open->live->open(QUrl(QStringLiteral("file:///etc/passwd")));
+        QVERIFY(!open->live->panelShown());
+        QCOMPARE(open->text(), QStringLiteral("the second page"));
     }
 
     void redirectToAFileIsRefused() {
-        QSignalSpy refused(live.get(), &LivePage::refused);
-        live->open(server.url(QStringLiteral("/to-file")));
-        QTRY_VERIFY_WITH_TIMEOUT(live->panelShown(), kLoad);
-        QVERIFY(live->page()->url().scheme() != QStringLiteral("file"));
+        QSignalSpy refused(open->live.get(), &LivePage::refused);
+        open->live->open(server.url(QStringLiteral("/to-file")));
+        QTRY_VERIFY_WITH_TIMEOUT(open->live->panelShown(), kLoad);
+        QVERIFY(open->live->page()->url().scheme() != QStringLiteral("file"));
         QVERIFY(load(QStringLiteral("/to-other")));
-        QCOMPARE(live->url(), server.url(QStringLiteral("/other")));
+        QCOMPARE(open->live->url(), server.url(QStringLiteral("/other")));
     }
 
     void linksInThePageAreJudged() {
         QVERIFY(load(QStringLiteral("/links")));
-        ask(QStringLiteral("document.getElementById('file').click(); 1"));
-        ask(QStringLiteral("document.getElementById('js').click(); 1"));
-        QCOMPARE(text().contains(QStringLiteral("links")), true);
-        QVERIFY(!live->panelShown());
+        open->ask(QStringLiteral("document.getElementById('file').click(); 1"));
+        open->ask(QStringLiteral("document.getElementById('js').click(); 1"));
+        QCOMPARE(open->text().contains(QStringLiteral("links")), true);
+        QVERIFY(!open->live->panelShown());
     }
 
     void offlineHasAReadablePanel() {
@@ -159,53 +127,53 @@ private slots:
             QVERIFY(closed.listen(QHostAddress::LocalHost));
             nobody.setPort(closed.serverPort());
         }
-        QSignalSpy failed(live.get(), &LivePage::failed);
+        QSignalSpy failed(open->live.get(), &LivePage::failed);
         QVERIFY(!load(nobody));
-        QVERIFY(live->panelShown());
+        QVERIFY(open->live->panelShown());
         QCOMPARE(failed.count(), 1);
-        QVERIFY2(live->panel()->sentence().contains(QStringLiteral("127.0.0.1")),
-                 qPrintable(live->panel()->sentence()));
+        QVERIFY2(open->live->panel()->sentence().contains(QStringLiteral("127.0.0.1")),
+                 qPrintable(open->live->panel()->sentence()));
         // Retry, when somebody is there.
         LoopbackServer now;
         now.close();
         QVERIFY(now.listen(QHostAddress::LocalHost, static_cast<quint16>(nobody.port())));
         now.page(QStringLiteral("/"), "<p>back again</p>");
-        QSignalSpy done(live.get(), &LivePage::loadFinished);
-        QTest::mouseClick(live->panel()->findChild<QPushButton*>(), Qt::LeftButton);
+        QSignalSpy done(open->live.get(), &LivePage::loadFinished);
+        QTest::mouseClick(open->live->panel()->findChild<QPushButton*>(), Qt::LeftButton);
         QVERIFY(done.wait(kLoad));
-        QVERIFY(!live->panelShown());
-        QCOMPARE(text(), QStringLiteral("back again"));
+        QVERIFY(!open->live->panelShown());
+        QCOMPARE(open->text(), QStringLiteral("back again"));
     }
 
     void errorPagesOfTheSiteAreShown() {
-        QSignalSpy failed(live.get(), &LivePage::failed);
-        live->open(server.url(QStringLiteral("/teapot")));
+        QSignalSpy failed(open->live.get(), &LivePage::failed);
+        open->live->open(server.url(QStringLiteral("/teapot")));
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kLoad);
-        QVERIFY(!live->panelShown());
-        live->open(server.url(QStringLiteral("/missing")));  // 404 with nothing in it
-        QTRY_VERIFY_WITH_TIMEOUT(live->panelShown(), kLoad);
+        QVERIFY(!open->live->panelShown());
+        open->live->open(server.url(QStringLiteral("/missing")));  // 404 with nothing in it
+        QTRY_VERIFY_WITH_TIMEOUT(open->live->panelShown(), kLoad);
     }
 
     void downloadsAreCancelled() {
-        live->open(server.url(QStringLiteral("/file.zip")));
-        QTRY_VERIFY_WITH_TIMEOUT(live->panelShown(), kLoad);
-        QVERIFY(live->panel()->sentence().contains(QStringLiteral("file")));
+        open->live->open(server.url(QStringLiteral("/file.zip")));
+        QTRY_VERIFY_WITH_TIMEOUT(open->live->panelShown(), kLoad);
+        QVERIFY(open->live->panel()->sentence().contains(QStringLiteral("file")));
     }
 
     void dialogsReturnAtOnce() {
-        script = true;
+        open->script = true;
         QVERIFY(load(QStringLiteral("/dialogs")));
-        QCOMPARE(text(), QStringLiteral("here"));
+        QCOMPARE(open->text(), QStringLiteral("here"));
         QVERIFY(!server.asked.contains(QStringLiteral("/other")));
     }
 
     void findAnswers() {
         QVERIFY(load(QStringLiteral("/long")));
-        QSignalSpy found(live.get(), &LivePage::found);
-        live->find(QStringLiteral("number 77"), false);
+        QSignalSpy found(open->live.get(), &LivePage::found);
+        open->live->find(QStringLiteral("number 77"), false);
         QVERIFY(found.wait(kLoad));
         QCOMPARE(found.last().first().toBool(), true);
-        live->find(QStringLiteral("not in there"), false);
+        open->live->find(QStringLiteral("not in there"), false);
         QVERIFY(found.wait(kLoad));
         QCOMPARE(found.last().first().toBool(), false);
     }
@@ -213,36 +181,37 @@ private slots:
     void historyGoesBackAndForward() {
         QVERIFY(load(QStringLiteral("/script")));
         QVERIFY(load(QStringLiteral("/other")));
-        QVERIFY(live->canGoBack());
-        QSignalSpy done(live.get(), &LivePage::loadFinished);
-        live->back();
+        QVERIFY(open->live->canGoBack());
+        QSignalSpy done(open->live.get(), &LivePage::loadFinished);
+        open->live->back();
         QVERIFY(done.wait(kLoad));
-        QTRY_COMPARE_WITH_TIMEOUT(live->url(), server.url(QStringLiteral("/script")), kLoad);
-        QVERIFY(live->canGoForward());
+        QTRY_COMPARE_WITH_TIMEOUT(open->live->url(), server.url(QStringLiteral("/script")), kLoad);
+        QVERIFY(open->live->canGoForward());
     }
 
     void placeComesBackAndTheEndIsNoticed() {
         QVERIFY(load(QStringLiteral("/long")));
-        QSignalSpy end(live.get(), &LivePage::endReached);
-        ask(QStringLiteral("document.scrollingElement.scrollTop = 1500; 1"));
+        QSignalSpy end(open->live.get(), &LivePage::endReached);
+        open->ask(QStringLiteral("document.scrollingElement.scrollTop = 1500; 1"));
         QString anchor;
         double fraction = -1;
-        live->askPlace([&](const QString& words, double share) {
+        open->live->askPlace([&](const QString& words, double share) {
             anchor = words;
             fraction = share;
         });
         QTRY_VERIFY_WITH_TIMEOUT(fraction > 0, kLoad);
         QVERIFY2(anchor.startsWith(QStringLiteral("Paragraph number")), qPrintable(anchor));
-        const int top = ask(QStringLiteral("Math.round(document.scrollingElement.scrollTop)")).toInt();
+        const int top = open->ask(QStringLiteral("Math.round(document.scrollingElement.scrollTop)")).toInt();
         QCOMPARE(end.count(), 0);
 
-        QSignalSpy done(live.get(), &LivePage::loadFinished);
-        live->open(server.url(QStringLiteral("/long")));
-        live->restorePlace(anchor, fraction);
+        QSignalSpy done(open->live.get(), &LivePage::loadFinished);
+        open->live->open(server.url(QStringLiteral("/long")));
+        open->live->restorePlace(anchor, fraction);
         QVERIFY(done.wait(kLoad));
         QTRY_VERIFY_WITH_TIMEOUT(
-            qAbs(ask(QStringLiteral("Math.round(document.scrollingElement.scrollTop)")).toInt() - top) < 60, kLoad);
-        ask(QStringLiteral("document.scrollingElement.scrollTop = 100000; 1"));
+            qAbs(open->ask(QStringLiteral("Math.round(document.scrollingElement.scrollTop)")).toInt() - top) < 60,
+            kLoad);
+        open->ask(QStringLiteral("document.scrollingElement.scrollTop = 100000; 1"));
         QTRY_COMPARE_WITH_TIMEOUT(end.count(), 1, kLoad);
     }
 
@@ -254,13 +223,13 @@ private slots:
     // The colour in the middle of an element, as it is on the screen.
     QColor seen(const QString& id) {
         const QString at =
-            ask(QStringLiteral("(() => { const r = document.getElementById('%1').getBoundingClientRect();"
-                               "return (r.x + r.width / 2) + ' ' + (r.y + r.height / 2); })()")
-                    .arg(id))
+            open->ask(QStringLiteral("(() => { const r = document.getElementById('%1').getBoundingClientRect();"
+                                     "return (r.x + r.width / 2) + ' ' + (r.y + r.height / 2); })()")
+                          .arg(id))
                 .toString();
         const QPointF point(at.section(QLatin1Char(' '), 0, 0).toDouble(), at.section(QLatin1Char(' '), 1).toDouble());
-        const QPoint global = live->mapToGlobal(point.toPoint());
-        return live->screen()->grabWindow(0, global.x(), global.y(), 1, 1).toImage().pixelColor(0, 0);
+        const QPoint global = open->live->mapToGlobal(point.toPoint());
+        return open->live->screen()->grabWindow(0, global.x(), global.y(), 1, 1).toImage().pixelColor(0, 0);
     }
 
     void darkPagesComeAndGo() {
@@ -280,51 +249,52 @@ private slots:
             return colour.red() > 150 && colour.green() < 110;
         };
         QTRY_VERIFY_WITH_TIMEOUT(light("white") > 240 && light("code") < 60 && red("photo") && red("picture"), kLoad);
-        dark = true;
-        live->applyPolicy();
+        open->dark = true;
+        open->live->applyPolicy();
         QTRY_VERIFY_WITH_TIMEOUT(light("white") < 40 && light("code") < 80 && red("photo") && red("picture"), kLoad);
-        dark = false;
-        live->applyPolicy();
+        open->dark = false;
+        open->live->applyPolicy();
         QTRY_VERIFY_WITH_TIMEOUT(light("white") > 240 && light("code") < 60 && red("photo") && red("picture"), kLoad);
     }
 
     void aPageThatIsDarkStaysAsItIs() {
         server.page(QStringLiteral("/night"), "<body style='background:#102030'><div id=d style='height:90px'></div>");
-        dark = true;
+        open->dark = true;
         QVERIFY(load(QStringLiteral("/night")));
         QTRY_COMPARE_WITH_TIMEOUT(seen(QStringLiteral("d")), QColor(0x102030), kLoad);
-        QCOMPARE(ask(QStringLiteral("document.getElementById('periplus-dark') ? 1 : 0")).toInt(), 0);
+        QCOMPARE(open->ask(QStringLiteral("document.getElementById('periplus-dark') ? 1 : 0")).toInt(), 0);
     }
 
     void rendererDeathIsMendedOnce() {
         QVERIFY(load(QStringLiteral("/other")));
-        QSignalSpy done(live.get(), &LivePage::loadFinished);
-        ::kill(static_cast<pid_t>(live->page()->renderProcessPid()), SIGKILL);
+        QSignalSpy done(open->live.get(), &LivePage::loadFinished);
+        ::kill(static_cast<pid_t>(open->live->page()->renderProcessPid()), SIGKILL);
         QTRY_VERIFY_WITH_TIMEOUT(!done.isEmpty() && done.last().first().toBool(), kLoad);
-        QVERIFY(!live->panelShown());
-        QTRY_COMPARE_WITH_TIMEOUT(text(), QStringLiteral("the second page"), kLoad);
-        ::kill(static_cast<pid_t>(live->page()->renderProcessPid()), SIGKILL);
-        QTRY_VERIFY_WITH_TIMEOUT(live->panelShown(), kLoad);
-        QVERIFY(live->panel()->sentence().contains(QStringLiteral("twice")));
+        QVERIFY(!open->live->panelShown());
+        QTRY_COMPARE_WITH_TIMEOUT(open->text(), QStringLiteral("the second page"), kLoad);
+        ::kill(static_cast<pid_t>(open->live->page()->renderProcessPid()), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(open->live->panelShown(), kLoad);
+        QVERIFY(open->live->panel()->sentence().contains(QStringLiteral("twice")));
         QVERIFY(load(QStringLiteral("/other")));  // and on it goes
     }
 
     void hangIsEnded() {
         QVERIFY(load(QStringLiteral("/other")));
-        live->watch()->setPatience(3000);
-        live->watch()->setInView(true);
-        live->page()->runJavaScript(QStringLiteral("for(;;){}"), QWebEngineScript::ApplicationWorld);
-        QTRY_VERIFY_WITH_TIMEOUT(live->panelShown(), kLoad);
-        QVERIFY(live->panel()->sentence().contains(QStringLiteral("stopped answering")));
+        open->live->watch()->setPatience(3000);
+        open->live->watch()->setInView(true);
+        open->live->page()->runJavaScript(QStringLiteral("for(;;){}"), QWebEngineScript::ApplicationWorld);
+        QTRY_VERIFY_WITH_TIMEOUT(open->live->panelShown(), kLoad);
+        QVERIFY(open->live->panel()->sentence().contains(QStringLiteral("stopped answering")));
     }
 
     void discardedPageComesBack() {
         QVERIFY(load(QStringLiteral("/other")));
-        live->hide();
-        live->discard();
-        QTRY_COMPARE_WITH_TIMEOUT(live->page()->lifecycleState(), QWebEnginePage::LifecycleState::Discarded, kLoad);
-        live->show();
-        QTRY_COMPARE_WITH_TIMEOUT(text(), QStringLiteral("the second page"), kLoad);
+        open->live->hide();
+        open->live->discard();
+        QTRY_COMPARE_WITH_TIMEOUT(open->live->page()->lifecycleState(), QWebEnginePage::LifecycleState::Discarded,
+                                  kLoad);
+        open->live->show();
+        QTRY_COMPARE_WITH_TIMEOUT(open->text(), QStringLiteral("the second page"), kLoad);
     }
 
     void whatIsInward() {

@@ -3,12 +3,9 @@
 #include <QApplication>
 #include <QDirIterator>
 #include <QPushButton>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
 
 #include "live_fixture.h"
+#include "private_server.h"
 #include "support/loopback_server.h"
 
 namespace periplus {
@@ -16,45 +13,6 @@ namespace {
 
 using namespace test;
 using namespace Qt::Literals::StringLiterals;
-
-// Signed by itself, made for this test, of no use anywhere else.
-constexpr auto kKey = R"pem(-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgSnU0g5XDuWbPCbJu
-tEdXJa2QuxRC9iIrnIq2p19/rJKhRANCAASnqMDoFpJ0aBqQ7FRCzrx+yE4Z69eZ
-OgdGFijMGiGK8D4/T7t0/77ugto0hNILblK3yrcB49atEW0DOTBaGwqe
------END PRIVATE KEY-----
-)pem";
-constexpr auto kCertificate = R"pem(-----BEGIN CERTIFICATE-----
-MIIBhTCCASygAwIBAgITU0vLHHJfjAvgvTyIYVxlpOrP6DAKBggqhkjOPQQDAjAY
-MRYwFAYDVQQDDA1QZXJpcGx1cyB0ZXN0MCAXDTI2MTEyMzEwMjYxMFoYDzIxMjYx
-MDMwMTAyNjEwWjAYMRYwFAYDVQQDDA1QZXJpcGx1cyB0ZXN0MFkwEwYHKoZIzj0C
-AQYIKoZIzj0DAQcDQgAEp6jA6BaSdGgakOxUQs68fshOGevXmToHRhYozBohivA+
-P0+7dP++7oLaNITSC25St8q3AePWrRFtAzkwWhsKnqNTMFEwHQYDVR0OBBYEFEUB
-YjDy8uv6WwxNAZdSkUOLdO7WMB8GA1UdIwQYMBaAFEUBYjDy8uv6WwxNAZdSkUOL
-dO7WMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgB7f92rdZcHbx
-Zh0NFmftBFAVZCKkzp15hpEEC2dYpQUCIEWL5K9F4dHMuBFtbiw4fVAPvdvvoRVN
-MOySEtqHBFgL
------END CERTIFICATE-----
-)pem";
-
-class PrivateServer : public QSslServer {
-public:
-    PrivateServer() {
-        QSslConfiguration own = QSslConfiguration::defaultConfiguration();
-        own.setPrivateKey(QSslKey(kKey, QSsl::Ec));
-        own.setLocalCertificate(QSslCertificate(kCertificate));
-        setSslConfiguration(own);
-        if (!listen(QHostAddress::LocalHost)) qFatal("no port on 127.0.0.1");
-        connect(this, &QTcpServer::pendingConnectionAvailable, this, [this] {
-            while (QTcpSocket* socket = nextPendingConnection())
-                connect(socket, &QTcpSocket::readyRead, this, [this, socket] { heard += socket->readAll(); });
-        });
-    }
-    [[nodiscard]] QUrl url(const QString& path) const {
-        return QUrl(u"https://127.0.0.1:%1%2"_s.arg(serverPort()).arg(path));
-    }
-    QByteArray heard;  // after the greeting: what was asked
-};
 
 class LiveRefusalsTest : public QObject {
     Q_OBJECT
