@@ -9,6 +9,7 @@
 #include "archive/reader_process.h"
 #include "base/progress.h"
 #include "study/capture_types.h"
+#include "study/types.h"
 
 #include <functional>
 #include <memory>
