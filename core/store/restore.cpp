@@ -194,6 +194,7 @@ std::string account(const Restoration& work, const std::string& kept) {
 
 bool hasPast(const std::string& folder) {
     if (!Backups(folder + kBackups).all().empty()) return true;
+    if (!ManifestFiles(folder + kManifests).all().empty()) return true;
     const auto journal = readJournal(folder + kJournal);
     return journal && !journal->records.empty();
 }

@@ -83,6 +83,16 @@ TEST_F(CaptureDamageTest, ManifestsAloneGiveCapturesBack) {
     expectWhole(library_->captures(), one, 1);
 }
 
+// Somebody took the database away to begin anew: what was captured is not swept as nobody's.
+TEST_F(CaptureDamageTest, ALibraryWithNothingButManifestsAndPartsHasItsCaptures) {
+    const auto one = addCapture("https://example.org/one", 1);
+    library_.reset();
+    for (const char* name : {"journal", "backups", "library.db"}) removeFolder(name);
+    reopen();
+    ASSERT_TRUE(library_->maintain());
+    expectWhole(library_->captures(), one, 1);
+}
+
 // Between commit and journal the process may end: what the library has, the journal takes at the next opening.
 TEST_F(CaptureDamageTest, TheJournalTakesLaterWhatItMissedOfCaptures) {
     const auto one = addCapture("https://example.org/one", 1);
