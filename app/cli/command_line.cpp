@@ -55,10 +55,9 @@ private:
             if (group->get_name() == name) return *group;
         }
         static const std::map<std::string, std::string> help = {
-            {"catalogue", "Look into a Markdown list"},
-            {"note", "Your note on an entry"},
-            {"annotations", "Your annotations on code excerpts"},
-            {"export", "Your words, for other programs"},
+            {"catalogue", "Look into a Markdown list"},           {"note", "Your note on an entry"},
+            {"annotations", "Your annotations on code excerpts"}, {"export", "Your words, for other programs"},
+            {"capture", "Pages kept for reading offline"},
         };
         CLI::App* group = root_.add_subcommand(name, help.at(name));
         decorate(*group);
@@ -75,8 +74,10 @@ private:
             const std::string name(option.name);
             const std::string help(option.help);
             CLI::Option* made = flag ? app->add_flag(name, help) : app->add_option(name, help);
-            if (!flag) made->type_name(option.value.empty() ? "" : std::string(option.value))->expected(1);
-            if (!flag) made->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+            if (!flag) made->type_name(option.value.empty() ? "" : std::string(option.value));
+            if (!flag && option.many) made->expected(-1);
+            if (!flag && !option.many) made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+            if (!option.excludes.empty()) made->excludes(app->get_option(std::string(option.excludes)));
             if (option.required) made->required();
             if (!option.choices.empty()) made->check(choiceOf(option));
             bound.options.emplace_back(&option, made);
@@ -137,7 +138,11 @@ Parsed parseCommandLine(const std::vector<std::string>& words) {
     Parsed parsed{chosen->verb, {}, {}, {}, 0};
     if (const auto library = tree.library(); !library.empty()) parsed.arguments.set("--library", library);
     for (const auto& [option, made] : chosen->options) {
-        if (made->count() > 0) parsed.arguments.set(option->name, made->results().back());
+        if (made->count() == 0) continue;
+        if (option->many)
+            parsed.arguments.setAll(option->name, made->results());
+        else
+            parsed.arguments.set(option->name, made->results().back());
     }
     return parsed;
 }

@@ -54,7 +54,7 @@ int run(const std::vector<std::string>& words) {
     Session session(parsed.arguments, terminalColumns());
     const auto answer = parsed.verb->run(parsed.arguments, session);
     for (const Error& notice : session.notices()) complain(notice);
-    if (answer) return print(*answer, 0);
+    if (answer) return print(*answer, session.failed() ? 1 : 0);
     complain(answer.error());
     return 1;
 }

@@ -34,12 +34,16 @@ public:
     // Things that went less well, one sentence each, for standard error.
     [[nodiscard]] const std::vector<Error>& notices() const { return notices_; }
     void notice(Error error) { notices_.push_back(std::move(error)); }
+    // What is printed is the answer, and the answer is bad: exit code 1.
+    void answerIsBad() { failed_ = true; }
+    [[nodiscard]] bool failed() const { return failed_; }
 
 private:
     const Arguments& arguments_;
     std::size_t columns_;
     std::unique_ptr<study::Library> library_;
     std::vector<Error> notices_;
+    bool failed_ = false;
 };
 
 }  // namespace periplus::cli

@@ -20,6 +20,8 @@ struct Option {
     std::string_view help;
     bool required = false;
     std::vector<std::string> choices = {};  // empty: anything
+    bool many = false;                      // any number of values
+    std::string_view excludes = {};         // another option that cannot stand beside it
 };
 
 class Arguments {
@@ -27,14 +29,23 @@ public:
     void set(std::string_view name, std::string value) {
         values_.insert_or_assign(std::string(name), std::move(value));
     }
+    void setAll(std::string_view name, std::vector<std::string> values) {
+        lists_.insert_or_assign(std::string(name), std::move(values));
+    }
     [[nodiscard]] bool has(std::string_view name) const { return values_.contains(std::string(name)); }
     [[nodiscard]] std::string value(std::string_view name) const {
         const auto found = values_.find(std::string(name));
         return found == values_.end() ? std::string() : found->second;
     }
+    // Of an option that takes many.
+    [[nodiscard]] std::vector<std::string> values(std::string_view name) const {
+        const auto found = lists_.find(std::string(name));
+        return found == lists_.end() ? std::vector<std::string>() : found->second;
+    }
 
 private:
     std::map<std::string, std::string> values_;
+    std::map<std::string, std::vector<std::string>> lists_;
 };
 
 struct Verb {

@@ -9,6 +9,7 @@ const Option kFile{"FILE", "", "A Markdown list; - is standard input; without it
 const Option kLibrary{"--library", "DIR", "The library; without it, periplus in the XDG data folder"};
 const Option kCatalogue{"--catalogue", "FILE", "A Markdown list; without it, the list that comes with Periplus"};
 const Option kEntry{"ENTRY", "", "An id, a URL or an exact title", true};
+const Option kCapture{"ID", "", "A capture as `capture list` prints it; its beginning is enough", true};
 
 }  // namespace
 
@@ -60,6 +61,28 @@ const std::vector<Verb>& verbs() {
           kLibrary,
           kCatalogue},
          exportNotes},
+        {"capture",
+         "import",
+         "Take in archives: WARC, WACZ, MHTML, SingleFile, HTML, a folder of Markdown",
+         {{"FILE", "", "Archives, or folders of Markdown", true, {}, true}, kLibrary, kJson},
+         captureImport},
+        {"capture", "list", "List captures, newest first", {kLibrary, kJson}, captureList},
+        {"capture",
+         "show",
+         "Show a capture",
+         {kCapture,
+          {"--text", "", "Its text"},
+          {"--code", "", "Its code blocks", false, {}, false, "--text"},
+          {"--parts", "", "Its parts", false, {}, false, "--text"},
+          kLibrary,
+          kJson},
+         captureShow},
+        {"capture",
+         "verify",
+         "Read every part of captures again; 1 when one is not whole",
+         {{"ID", "", "Captures; without it, all", false, {}, true}, kLibrary},
+         captureVerify},
+        {"capture", "forget", "Remove a capture and free its space", {kCapture, kLibrary}, captureForget},
     };
     return all;
 }

@@ -79,6 +79,32 @@ std::string_view nameOf(catalogue::Diagnostic::Kind kind) {
     return "characters that are no text were replaced";
 }
 
+std::string_view nameOf(study::CaptureState state) {
+    switch (state) {
+        case study::CaptureState::Complete: return "complete";
+        case study::CaptureState::Partial: return "partial";
+        case study::CaptureState::NeedsLogin: return "needs-login";
+        case study::CaptureState::Gone: return "gone";
+        case study::CaptureState::Refused: return "refused";
+        case study::CaptureState::Failed: break;
+    }
+    return "failed";
+}
+
+std::string_view nameOf(study::CaptureOrigin origin) {
+    switch (origin) {
+        case study::CaptureOrigin::Live: return "live";
+        case study::CaptureOrigin::Warc: return "warc";
+        case study::CaptureOrigin::Wacz: return "wacz";
+        case study::CaptureOrigin::Mhtml: return "mhtml";
+        case study::CaptureOrigin::SingleFile: return "singlefile";
+        case study::CaptureOrigin::HtmlPage: return "html";
+        case study::CaptureOrigin::Markdown: return "markdown";
+        case study::CaptureOrigin::LocalClone: break;
+    }
+    return "clone";
+}
+
 std::string timeText(UnixMillis time) {
     if (time.value == 0) return {};
     const auto seconds = static_cast<std::time_t>(time.value / 1000);
@@ -102,7 +128,9 @@ std::string hostOf(std::string_view url) {
 }
 
 std::string_view primaryUrl(const catalogue::Node& node) {
-    return node.links.empty() ? std::string_view() : std::string_view(node.links.front().url);
+    if (node.links.empty()) return {};
+    const auto& first = node.links.front();
+    return first.movedTo.empty() ? first.url : first.movedTo;
 }
 
 bool containsIgnoringCase(std::string_view text, std::string_view part) {

@@ -1,6 +1,7 @@
 #pragma once
 // The names that the command line gives to states, roles and times. They are part of its contract: scripts read them.
 // Thread: any. Errors: none.
+#include "study/capture_types.h"
 #include "study/types.h"
 
 #include <string>
@@ -22,7 +23,10 @@ std::string timeText(UnixMillis time);
 // The host of an address, lower case; empty when there is none.
 std::string hostOf(std::string_view url);
 
-// Address of the entry's first link; empty when it has none.
+std::string_view nameOf(study::CaptureState state);
+std::string_view nameOf(study::CaptureOrigin origin);
+
+// Where the entry's first link leads now: its successor, when it has moved. Empty when it has none.
 std::string_view primaryUrl(const catalogue::Node& node);
 
 bool containsIgnoringCase(std::string_view text, std::string_view part);

@@ -158,10 +158,21 @@ Result<std::string> AddressTable::redirecting(const std::string& url, UnixMillis
                  std::move(found));
 }
 
-Result<bool> AddressTable::holds(const std::string& hash) {
+Result<std::optional<StoredResource>> AddressTable::withHash(const std::string& hash) {
+    std::optional<StoredResource> found;
+    const auto read = connection_->each(
+        query(sql::addresses, "withHash"), [&](const Row& row) { found = resourceOf(row); }, std::string_view(hash));
+    return carry(read, std::move(found));
+}
+
+Result<void> AddressTable::noteFrame(std::string_view url) {
+    return connection_->change(query(sql::addresses, "noteFrame"), comparedAddress(url));
+}
+
+Result<bool> AddressTable::isFrame(std::string_view url) {
     bool found = false;
     const auto read =
-        connection_->each(query(sql::addresses, "holds"), [&](const Row&) { found = true; }, std::string_view(hash));
+        connection_->each(query(sql::addresses, "isFrame"), [&](const Row&) { found = true; }, comparedAddress(url));
     return carry(read, found);
 }
 

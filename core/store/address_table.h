@@ -54,7 +54,11 @@ public:
     Result<std::optional<StoredResource>> nearest(std::string_view url, UnixMillis at, ResourceQuality quality);
     // The address of which a redirect led to `url` within an hour of that time; empty: none.
     Result<std::string> redirecting(const std::string& url, UnixMillis at);
-    Result<bool> holds(const std::string& hash);
+    // Some capture of these bytes.
+    Result<std::optional<StoredResource>> withHash(const std::string& hash);
+    // Addresses that pages hold in frames: documents there are no pages of their own.
+    Result<void> noteFrame(std::string_view url);
+    Result<bool> isFrame(std::string_view url);
 
     Result<std::optional<StoredPage>> pageAfter(std::uint64_t number);  // in order; 0 for the first
     struct PageCount {

@@ -87,12 +87,17 @@ bool isLoginAddress(std::string_view url) {
     return false;
 }
 
-bool hasPasswordField(const text::HtmlTree& tree) {
-    return std::ranges::any_of(tree.nodes, [](const text::HtmlNode& node) {
-        if (node.kind != text::HtmlKind::Element || node.name != "input") return false;
-        const auto* type = node.attribute("type");
-        return type != nullptr && lowered(*type) == "password";
-    });
+// Looked for in the source: fields of what is shown have lost their kind.
+bool hasPasswordField(std::string_view source) {
+    const auto text = lowered(source);
+    for (auto at = text.find("<input"); at != std::string::npos; at = text.find("<input", at + 1)) {
+        const auto tag = std::string_view(text).substr(at, text.find('>', at) - at);
+        const auto type = tag.find("type");
+        if (type == std::string_view::npos) continue;
+        const auto value = tag.find_first_not_of("= \t\r\n\"'", type + 4);
+        if (value != std::string_view::npos && tag.substr(value).starts_with("password")) return true;
+    }
+    return false;
 }
 
 std::optional<Verdict> byStatus(const PageFacts& facts) {
@@ -102,7 +107,7 @@ std::optional<Verdict> byStatus(const PageFacts& facts) {
         case 401:
         case 407: return Verdict{CaptureState::NeedsLogin, answered};
         case 403:
-            return Verdict{hasPasswordField(facts.tree) ? CaptureState::NeedsLogin : CaptureState::Refused, answered};
+            return Verdict{hasPasswordField(facts.source) ? CaptureState::NeedsLogin : CaptureState::Refused, answered};
         case 429:
         case 451: return Verdict{CaptureState::Refused, answered};
         case 404:
@@ -114,7 +119,7 @@ std::optional<Verdict> byStatus(const PageFacts& facts) {
 std::optional<Verdict> byContent(const PageFacts& facts) {
     if (facts.text.text.size() > kLittleText) return std::nullopt;
     const auto shown = lowered(facts.text.title + "\n" + facts.text.text);
-    if (hasPasswordField(facts.tree)) return Verdict{CaptureState::NeedsLogin, "the page asks for a password"};
+    if (hasPasswordField(facts.source)) return Verdict{CaptureState::NeedsLogin, "the page asks for a password"};
     if (anyIn(kLoginWords, shown)) return Verdict{CaptureState::NeedsLogin, "the page asks to log in"};
     if (anyIn(kRobotWords, shown)) return Verdict{CaptureState::Refused, "the site checks for robots"};
     if (anyIn(kGoneWords, shown)) return Verdict{CaptureState::Gone, "the page says that it is gone"};

@@ -3,7 +3,6 @@
 // domain for sale, a check for robots). Said by the status of HTTP, by where it was led, and by small tables of words.
 // Ownership: values. Thread: any. Errors: none; an article has no verdict.
 #include "study/capture_types.h"
-#include "text/html.h"
 
 #include <optional>
 #include <string>
@@ -16,7 +15,6 @@ struct PageFacts {
     std::string_view finalUrl;  // where it led
     int status = 200;
     std::string_view source;  // as captured
-    const text::HtmlTree& tree;
     const text::PageText& text;
 };
 

@@ -18,5 +18,10 @@ Result<std::string> noteShow(const Arguments& arguments, Session& session);
 Result<std::string> noteSet(const Arguments& arguments, Session& session);
 Result<std::string> annotationsList(const Arguments& arguments, Session& session);
 Result<std::string> exportNotes(const Arguments& arguments, Session& session);
+Result<std::string> captureImport(const Arguments& arguments, Session& session);
+Result<std::string> captureList(const Arguments& arguments, Session& session);
+Result<std::string> captureShow(const Arguments& arguments, Session& session);
+Result<std::string> captureVerify(const Arguments& arguments, Session& session);
+Result<std::string> captureForget(const Arguments& arguments, Session& session);
 
 }  // namespace periplus::cli

@@ -4,6 +4,7 @@ CREATE TABLE resource (number INTEGER PRIMARY KEY, key INTEGER NOT NULL, address
                        hash TEXT NOT NULL, bytes INTEGER NOT NULL, first BLOB NOT NULL);
 CREATE TABLE page (number INTEGER PRIMARY KEY, url TEXT NOT NULL, title TEXT NOT NULL, at INTEGER NOT NULL,
                    certain INTEGER NOT NULL, manifest BLOB NOT NULL);
+CREATE TABLE frame (address TEXT PRIMARY KEY) WITHOUT ROWID;
 -- name: settle
 CREATE INDEX resource_address ON resource (key, quality, at);
 CREATE INDEX resource_redirect ON resource (redirect) WHERE redirect <> '';
@@ -19,8 +20,13 @@ SELECT at, status, type, redirect, hash, bytes, first, quality FROM resource
 WHERE key = ?1 AND address = ?2 AND quality = ?3 AND at > ?4 ORDER BY at, number LIMIT 1;
 -- name: redirecting
 SELECT address FROM resource WHERE redirect = ?1 AND at BETWEEN ?2 AND ?3 ORDER BY number LIMIT 1;
--- name: holds
-SELECT 1 FROM resource WHERE hash = ?1 LIMIT 1;
+-- name: withHash
+SELECT at, status, type, redirect, hash, bytes, first, quality FROM resource
+WHERE hash = ?1 ORDER BY quality DESC, number LIMIT 1;
+-- name: noteFrame
+INSERT INTO frame (address) VALUES (?1) ON CONFLICT DO NOTHING;
+-- name: isFrame
+SELECT 1 FROM frame WHERE address = ?1;
 -- name: addPage
 INSERT INTO page (url, title, at, certain, manifest) VALUES (?1, ?2, ?3, ?4, ?5);
 -- name: pageAfter

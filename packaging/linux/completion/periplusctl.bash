@@ -10,13 +10,14 @@ _periplusctl() {
     esac
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case "$verb $word" in
-            " catalogue" | " status" | " list" | " mark" | " note" | " annotations" | " export") verb=$word ;;
+            " catalogue" | " status" | " list" | " mark" | " note" | " annotations" | " export" | " capture") verb=$word ;;
             "catalogue show" | "catalogue links" | "catalogue excerpts" | "catalogue check" | "note show" | "note set" | \
-                "annotations list" | "export notes") verb="$verb $word" ;;
+                "annotations list" | "export notes" | "capture import" | "capture list" | "capture show" | "capture verify" | \
+                "capture export" | "capture forget") verb="$verb $word" ;;
         esac
     done
     case $verb in
-        "") words="catalogue status list mark note annotations export --library --version" ;;
+        "") words="catalogue status list mark note annotations export capture --library --version" ;;
         catalogue) words="show links excerpts check" ;;
         "catalogue "*) words="--json" ;;
         status) words="--library --catalogue --json" ;;
@@ -28,10 +29,15 @@ _periplusctl() {
         annotations) words="list" ;;
         "annotations list") words="--library --catalogue --json" ;;
         export) words="notes" ;;
+        capture) words="import list show verify export forget" ;;
+        "capture import" | "capture list") words="--library --json" ;;
+        "capture show") words="--text --code --parts --library --json" ;;
+        "capture verify" | "capture forget") words="--library" ;;
+        "capture export") words="--wacz --warc --html --library" ;;
         "export notes") words="--format --library --catalogue" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words --help" -- "$current")
-    if [[ $verb == "catalogue "* && $current != -* ]]; then
+    if [[ ($verb == "catalogue "* || $verb == "capture import" || $verb == "capture export") && $current != -* ]]; then
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
     fi
 }

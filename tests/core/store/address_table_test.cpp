@@ -51,8 +51,11 @@ TEST_F(Addresses, TheNearestInTimeIsGiven) {
     EXPECT_EQ(whole.firstBytes, std::string("\0\x01<", 3));
     EXPECT_EQ(whole.at.value, 100);
     EXPECT_EQ(whole.bytes, 3U);
-    EXPECT_TRUE(table->holds("hash-200").value());
-    EXPECT_FALSE(table->holds("hash-201").value());
+    EXPECT_EQ((*table->withHash("hash-200").value()).at.value, 200);
+    EXPECT_FALSE(table->withHash("hash-201").value());
+    ASSERT_TRUE(table->noteFrame("https://a.example/f#x"));
+    EXPECT_TRUE(table->isFrame("https://A.example/f").value());
+    EXPECT_FALSE(table->isFrame("https://a.example/g").value());
 }
 
 TEST_F(Addresses, AreOneInAllSpellings) {

@@ -1,0 +1,40 @@
+#include "cli/capture_rows.h"
+#include "cli/session.h"
+#include "cli/table.h"
+#include "cli/verbs/verbs.h"
+
+namespace periplus::cli {
+namespace {
+
+Result<std::string> json(study::Captures& captures, const std::vector<study::Capture>& all) {
+    JsonWriter out;
+    out.beginArray();
+    for (const auto& capture : all) {
+        const auto missing = captures.missing(capture.id);
+        if (!missing) return std::unexpected(missing.error());
+        out.beginObject();
+        writeFields(out, capture);
+        out.key("missing");
+        out.beginArray();
+        for (const auto& part : *missing) out.value(part.url);
+        out.endArray();
+        out.endObject();
+    }
+    out.endArray();
+    return std::move(out).finish();
+}
+
+}  // namespace
+
+Result<std::string> captureList(const Arguments& arguments, Session& session) {
+    if (const auto lists = session.lists(); !lists) return std::unexpected(lists.error());
+    study::Captures& captures = (*session.library())->captures();
+    const auto all = captures.all();
+    if (!all) return std::unexpected(all.error());
+    if (arguments.has("--json")) return json(captures, *all);
+    Table table(3, session.columns());
+    for (const auto& capture : *all) table.add(rowOf(capture));
+    return table.text();
+}
+
+}  // namespace periplus::cli
