@@ -8,6 +8,7 @@
 namespace periplus::cli {
 namespace {
 
+constexpr int kMany = 1 << 20;
 constexpr const char* kVersion = "periplusctl " PERIPLUS_VERSION;
 
 struct Bound {
@@ -75,7 +76,7 @@ private:
             const std::string help(option.help);
             CLI::Option* made = flag ? app->add_flag(name, help) : app->add_option(name, help);
             if (!flag) made->type_name(option.value.empty() ? "" : std::string(option.value));
-            if (!flag && option.many) made->expected(-1);
+            if (!flag && option.many) made->expected(1, kMany)->allow_extra_args();
             if (!flag && !option.many) made->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
             if (!option.excludes.empty()) made->excludes(app->get_option(std::string(option.excludes)));
             if (option.required) made->required();

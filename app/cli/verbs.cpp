@@ -1,6 +1,9 @@
 #include "cli/verbs/verbs.h"
 #include "cli/verb.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace periplus::cli {
 namespace {
 
@@ -11,10 +14,35 @@ const Option kCatalogue{"--catalogue", "FILE", "A Markdown list; without it, the
 const Option kEntry{"ENTRY", "", "An id, a URL or an exact title", true};
 const Option kCapture{"ID", "", "A capture as `capture list` prints it; its beginning is enough", true};
 
-}  // namespace
+std::vector<Verb> captureVerbs() {
+    return {
+        {"capture",
+         "import",
+         "Take in archives: WARC, WACZ, MHTML, SingleFile, HTML, a folder of Markdown",
+         {{"FILE", "", "Archives, or folders of Markdown", true, {}, true}, kLibrary, kJson},
+         captureImport},
+        {"capture", "list", "List captures, newest first", {kLibrary, kJson}, captureList},
+        {"capture",
+         "show",
+         "Show a capture",
+         {kCapture,
+          {"--text", "", "Its text"},
+          {"--code", "", "Its code blocks", false, {}, false, "--text"},
+          {"--parts", "", "Its parts", false, {}, false, "--text"},
+          kLibrary,
+          kJson},
+         captureShow},
+        {"capture",
+         "verify",
+         "Read every part of captures again; 1 when one is not whole",
+         {{"ID", "", "Captures; without it, all", false, {}, true}, kLibrary},
+         captureVerify},
+        {"capture", "forget", "Remove a capture and free its space", {kCapture, kLibrary}, captureForget},
+    };
+}
 
-const std::vector<Verb>& verbs() {
-    static const std::vector<Verb> all = {
+std::vector<Verb> studyVerbs() {
+    return {
         {"catalogue", "show", "Show a list as a tree", {kFile, kJson}, catalogueShow},
         {"catalogue", "links", "Print every link of a list", {kFile, kJson}, catalogueLinks},
         {"catalogue", "excerpts", "Print every code excerpt of a list", {kFile, kJson}, catalogueExcerpts},
@@ -61,29 +89,17 @@ const std::vector<Verb>& verbs() {
           kLibrary,
           kCatalogue},
          exportNotes},
-        {"capture",
-         "import",
-         "Take in archives: WARC, WACZ, MHTML, SingleFile, HTML, a folder of Markdown",
-         {{"FILE", "", "Archives, or folders of Markdown", true, {}, true}, kLibrary, kJson},
-         captureImport},
-        {"capture", "list", "List captures, newest first", {kLibrary, kJson}, captureList},
-        {"capture",
-         "show",
-         "Show a capture",
-         {kCapture,
-          {"--text", "", "Its text"},
-          {"--code", "", "Its code blocks", false, {}, false, "--text"},
-          {"--parts", "", "Its parts", false, {}, false, "--text"},
-          kLibrary,
-          kJson},
-         captureShow},
-        {"capture",
-         "verify",
-         "Read every part of captures again; 1 when one is not whole",
-         {{"ID", "", "Captures; without it, all", false, {}, true}, kLibrary},
-         captureVerify},
-        {"capture", "forget", "Remove a capture and free its space", {kCapture, kLibrary}, captureForget},
     };
+}
+
+}  // namespace
+
+const std::vector<Verb>& verbs() {
+    static const std::vector<Verb> all = [] {
+        auto both = studyVerbs();
+        std::ranges::move(captureVerbs(), std::back_inserter(both));
+        return both;
+    }();
     return all;
 }
 

@@ -119,8 +119,9 @@ std::string plain(const Shown& shown) {
         {"published", capture.published},
         {"captured", timeText(capture.capturedAt) + ", " + std::string(nameOf(capture.origin))},
         {"state", state},
-        {"size", sizeText(capture.bytes) + " in " + std::to_string(capture.parts) + " parts"},
-        {"code", std::to_string(shown.text.code.size()) + " blocks"},
+        {"size",
+         sizeText(capture.bytes) + " in " + std::to_string(capture.parts) + (capture.parts == 1 ? " part" : " parts")},
+        {"code", std::to_string(shown.text.code.size()) + (shown.text.code.size() == 1 ? " block" : " blocks")},
     };
     Table table(1, 0);
     for (const auto& [name, value] : lines)
