@@ -1,6 +1,7 @@
 #include "archive/warc_block.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace periplus::archive {
 namespace {
@@ -64,6 +65,7 @@ Result<std::string_view> WarcBlock::next() {
 }
 
 Result<void> WarcBlock::settle() {
+    if (std::exchange(settled_, true)) return {};
     for (;;) {
         const auto piece = next();
         if (!piece) return std::unexpected(piece.error());
@@ -75,8 +77,9 @@ Result<void> WarcBlock::settle() {
         bytes_.consume(space);
         ends += space;
         const auto rest = text.substr(space);
-        if (ends >= kLineEnds) break;
+        // A member goes on to its checksum, which says whether what it gave was right.
         const bool last = bytes_.isGzip() && bytes_.memberEnded();
+        if (ends >= kLineEnds && (bytes_.memberEnded() || !rest.empty())) break;
         if (rest.size() >= kRecord.size() || (last && !rest.empty())) {
             framed_ = rest.starts_with(kRecord);
             break;

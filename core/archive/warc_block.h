@@ -33,6 +33,7 @@ private:
     std::uint64_t given_ = 0;
     bool trusted_;
     bool ended_ = false;
+    bool settled_ = false;
     bool framed_ = true;  // the next record begins where this one ends
     std::string trouble_;
 };

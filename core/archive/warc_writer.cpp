@@ -137,7 +137,9 @@ Result<void> WarcWriter::resource(const ResourceHead& head, std::string_view byt
     if (!isResourceUrl(head.url)) return fail(ErrorCode::InvalidArgument, head.url, "it has no place in an archive");
     const auto payload = sha256Of(bytes);
     const auto digest = written(payload);
-    const auto http = isWeb(head.url) ? httpHead(head, bytes.size()) : std::string();
+    // A resource record knows no status and no place that it leads to.
+    const bool answers = isWeb(head.url) || head.status != 200 || !head.redirect.empty();
+    const auto http = answers ? httpHead(head, bytes.size()) : std::string();
     if (!done_.insert(sha256Of(head.url + "\n" + warcDate(head.at) + "\n" + digest + "\n" + http)).second) return {};
     WrittenRecord record{head.url, head.at, oneLine(head.contentType), head.status, digest, size_, 0, false};
     auto fields = field("WARC-Target-URI", head.url) + field("WARC-Payload-Digest", digest);

@@ -30,7 +30,8 @@ public:
     ArchiveWriter& operator=(ArchiveWriter&& other) noexcept;
     ~ArchiveWriter();
 
-    // `bytes` are the decoded body. http and https become a response with a small head, all else a resource record.
+    // `bytes` are the decoded body. http, https and what has a status become a response with a small head, all else
+    // a resource record.
     Result<void> resource(const ResourceHead& head, std::string_view bytes);
     // `page.manifest` comes back when the archive is read; `text` is for other readers' full-text search, may be empty.
     Result<void> page(const PageMark& page, std::string_view text = {});

@@ -169,7 +169,7 @@ TEST(Write, SurtsStandAsIndexesWantThem) {
 // Random captures; PERIPLUS_PROPERTY_RUNS for more.
 TEST(WriteProperty, AnythingIsReadAgainAsItWas) {
     const char* wish = std::getenv("PERIPLUS_PROPERTY_RUNS");
-    const int runs = wish != nullptr ? std::atoi(wish) : 30;
+    const int runs = wish != nullptr ? std::atoi(wish) : 10;
     for (int run = 0; run < runs; ++run) {
         std::minstd_rand random(static_cast<unsigned>(run + 1));
         const auto below = [&](unsigned most) { return static_cast<std::size_t>(random() % most); };
@@ -178,9 +178,8 @@ TEST(WriteProperty, AnythingIsReadAgainAsItWas) {
             Collected one;
             const auto number = std::to_string(what.resources.size());
             one.head.url = (below(5) == 0 ? "cid:" : "https://a.example/") + std::string(below(300), 'x') + number;
-            const bool isWeb = one.head.url.starts_with("https:");
             one.head.contentType = std::vector<std::string>{"text/html", "image/png", "a/b; c=\"d\""}[below(3)];
-            one.head.status = isWeb ? static_cast<int>(200 + below(400)) : 200;
+            one.head.status = below(2) == 0 ? 200 : static_cast<int>(200 + below(400));
             if (one.head.status / 100 == 3 && below(2) == 0) one.head.redirect = "https://b.example/" + number;
             one.head.at = {static_cast<std::int64_t>(below(2'000'000'000)) * 1000 +
                            static_cast<std::int64_t>(below(1000))};
