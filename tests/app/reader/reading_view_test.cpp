@@ -83,11 +83,16 @@ class ReadingViewTest : public QObject {
                 {u"title"_s, code.title},          {u"type"_s, code.type}};
     }
 
+    // What stands on the screen at a point of the window.
+    QColor pixel(int x, int y) {
+        return engine_->view.screen()->grabWindow(engine_->view.winId(), x, y, 1, 1).toImage().pixelColor(0, 0);
+    }
+
     // For eyes: PERIPLUS_SHOTS names a folder.
     void shot(const QString& name) {
         const QString folder = qEnvironmentVariable("PERIPLUS_SHOTS");
         if (folder.isEmpty()) return;
-        QTest::qWait(400);
+        QTest::qWait(1500);
         engine_->view.screen()->grabWindow(engine_->view.winId()).save(folder + u'/' + name + u".png"_s);
     }
 
@@ -337,8 +342,14 @@ private slots:
 
     void aCapturedPageIsDarkenedAndItsPicturesAreKept() {
         QVERIFY(engine_->show(test::bytesOf(u"tests/golden/reading/csdn_list.html"_s)));
+        engine_->ask(u"document.querySelector('[data-picture]').scrollIntoView()"_s);
+        QTRY_COMPARE(pixel(100, 120), QColor(0x326ce5));
+        const QColor paper = pixel(600, 120);
+        QVERIFY2(paper.lightness() > 240, qPrintable(paper.name()));
         shot(u"page_light"_s);
         scripts::setDark(engine_->page, true);
+        QTRY_VERIFY2(pixel(600, 120).lightness() < 60, qPrintable(pixel(600, 120).name()));
+        QVERIFY2(test::contrast(pixel(100, 120), QColor(0x326ce5)) < 1.5, qPrintable(pixel(100, 120).name()));
         QTRY_VERIFY(
             engine_->ask(u"getComputedStyle(document.documentElement).filter"_s).toString().contains(u"invert"_s));
         QVERIFY(engine_->ask(u"getComputedStyle(document.querySelector('[data-picture]')).filter"_s)
