@@ -10,6 +10,8 @@
 #include "reader/renderer_watch.h"
 
 #include <QDesktopServices>
+#include <QPageLayout>
+#include <QPageSize>
 #include <QPointer>
 #include <QSaveFile>
 #include <QStackedLayout>
@@ -278,10 +280,14 @@ void CapturePageWidget::savePdf(const QString& path, std::function<void(bool ok)
         done(false);
         return;
     }
-    page_->printToPdf([path, done = std::move(done)](const QByteArray& bytes) {
-        QSaveFile file(path);
-        done(!bytes.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit());
-    });
+    page_->printToPdf(
+        [path, done = std::move(done)](const QByteArray& bytes) {
+            QSaveFile file(path);
+            done(!bytes.isEmpty() && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() &&
+                 file.commit());
+        },
+        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(15, 15, 15, 15),
+                    QPageLayout::Millimeter));
 }
 
 void CapturePageWidget::print() {

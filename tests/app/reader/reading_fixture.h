@@ -1,11 +1,12 @@
 #pragma once
 // EnginePage: a page of the engine as captures have it (script off, off the record), in a window, that counts what it
-// asks for outside; and the pages of tests/golden/reading with what they hold.
+// asks for outside; ReadingPage: the same as a reading view; and the pages of tests/golden.
 // Ownership: values. Thread: UI. Errors: null or empty answers.
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWebEnginePage>
@@ -14,6 +15,10 @@
 #include <QWebEngineSettings>
 #include <QWebEngineUrlRequestInterceptor>
 #include <QWebEngineView>
+
+#include "archive/seal.h"
+#include "reader/page_scripts.h"
+#include "reader/reading_view.h"
 
 #include <atomic>
 
@@ -85,5 +90,73 @@ inline QString program(const QString& path) {
 inline QStringList pagesIn(const QString& folder) {
     return QDir(QStringLiteral(PERIPLUS_SOURCE_DIR) + u'/' + folder).entryList({QStringLiteral("*.html")}, QDir::Files);
 }
+
+// The same page, read: what the reading view's scripts and the core make of it.
+class ReadingPage : public EnginePage {
+public:
+    QString articleOf(const QByteArray& html) {
+        QString article;
+        bool come = false;
+        if (!show(html)) return {};
+        reading::extract(page, [&](const QString& said) {
+            article = said;
+            come = true;
+        });
+        return QTest::qWaitFor([&] { return come; }, kAnswer) ? article : QString();
+    }
+
+    static QByteArray sealed(const QString& article) {
+        return QByteArray::fromStdString(archive::sealArticle(article.toStdString(), "<title>x</title>").bytes);
+    }
+
+    bool read(const QString& name, const ReadingLook& look = {}) {
+        const QString article = articleOf(bytesOf(QStringLiteral("tests/golden/reading/") + name));
+        const ReadingFacts facts{
+            {}, QStringLiteral("example.org"), {}, {}, QDateTime(QDate(2026, 11, 20), QTime(12, 0)), {}};
+        return !article.isEmpty() && show(reading::dressed(sealed(article), look, facts));
+    }
+
+    scripts::PagePlace place() {
+        scripts::PagePlace result;
+        bool come = false;
+        scripts::askPlace(page, [&](const scripts::PagePlace& said) {
+            result = said;
+            come = true;
+        });
+        return QTest::qWaitFor([&] { return come; }, kAnswer) ? result : scripts::PagePlace();
+    }
+
+    // Top of the words in the window, in pixels.
+    double topOf(const QString& words) {
+        return ask(QStringLiteral("(function (words) {"
+                                  " const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+                                  " for (let node = walker.nextNode(); node; node = walker.nextNode()) {"
+                                  "  const at = node.data.indexOf(words);"
+                                  "  if (at < 0) continue;"
+                                  "  const range = document.createRange();"
+                                  "  range.setStart(node, at);"
+                                  "  range.setEnd(node, at + words.length);"
+                                  "  return range.getBoundingClientRect().top;"
+                                  " }"
+                                  " return 99999; })(%1)")
+                       .arg(scripts::literal(words)))
+            .toDouble();
+    }
+
+    void scrollTo(const QString& words) { ask(QStringLiteral("window.scrollBy(0, %1)").arg(topOf(words) - 4)); }
+
+    // What stands on the screen at a point of the window.
+    QColor pixel(int x, int y) {
+        return view.screen()->grabWindow(view.winId(), x, y, 1, 1).toImage().pixelColor(0, 0);
+    }
+
+    // For eyes: PERIPLUS_SHOTS names a folder.
+    void shot(const QString& name) {
+        const QString folder = qEnvironmentVariable("PERIPLUS_SHOTS");
+        if (folder.isEmpty()) return;
+        QTest::qWait(1500);
+        view.screen()->grabWindow(view.winId()).save(folder + u'/' + name + QStringLiteral(".png"));
+    }
+};
 
 }  // namespace periplus::test

@@ -3,73 +3,18 @@
 #include "app/reader/reading_fixture.h"
 
 #include "app/page/contrast.h"
-#include "archive/seal.h"
-#include "reader/page_scripts.h"
-#include "reader/reading_view.h"
 #include "views/theme.h"
 
-#include <QScreen>
 #include <QWebEngineFindTextResult>
 
 namespace periplus {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-using test::EnginePage;
+using test::ReadingPage;
 
 class ReadingViewTest : public QObject {
     Q_OBJECT
-
-    QString articleOf(const QByteArray& html) {
-        QString article;
-        bool come = false;
-        if (!engine_->show(html)) return {};
-        reading::extract(engine_->page, [&](const QString& said) {
-            article = said;
-            come = true;
-        });
-        return QTest::qWaitFor([&] { return come; }, test::kAnswer) ? article : QString();
-    }
-
-    static QByteArray sealed(const QString& article) {
-        return QByteArray::fromStdString(archive::sealArticle(article.toStdString(), "<title>x</title>").bytes);
-    }
-
-    bool read(const QString& page, const ReadingLook& look = {}) {
-        const QString article = articleOf(test::bytesOf(u"tests/golden/reading/"_s + page));
-        const ReadingFacts facts{{}, u"example.org"_s, {}, {}, QDateTime(QDate(2026, 11, 20), QTime(12, 0)), {}};
-        return !article.isEmpty() && engine_->show(reading::dressed(sealed(article), look, facts));
-    }
-
-    scripts::PagePlace place() {
-        scripts::PagePlace result;
-        bool come = false;
-        scripts::askPlace(engine_->page, [&](const scripts::PagePlace& said) {
-            result = said;
-            come = true;
-        });
-        return QTest::qWaitFor([&] { return come; }, test::kAnswer) ? result : scripts::PagePlace();
-    }
-
-    // Top of the words in the window, in pixels.
-    double topOf(const QString& words) {
-        return engine_
-            ->ask(
-                u"(function (words) { const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-                "for (let node = walker.nextNode(); node; node = walker.nextNode()) { const at = "
-                "node.data.indexOf(words);"
-                "if (at < 0) continue; const range = document.createRange(); range.setStart(node, at);"
-                "range.setEnd(node, at + words.length); return range.getBoundingClientRect().top; } return 99999; })(%1)"_s
-                    .arg(scripts::literal(words)))
-            .toDouble();
-    }
-
-    void scrollTo(const QString& words) { engine_->ask(u"window.scrollBy(0, %1)"_s.arg(topOf(words) - 4)); }
-
-    QString variable(const QString& name) {
-        return engine_->ask(u"getComputedStyle(document.documentElement).getPropertyValue('--%1').trim()"_s.arg(name))
-            .toString();
-    }
 
     // Of reading.css; from the sixth on they are text.
     static QList<std::pair<QString, QColor>> coloursOf(const Theme& theme) {
@@ -83,23 +28,15 @@ class ReadingViewTest : public QObject {
                 {u"title"_s, code.title},          {u"type"_s, code.type}};
     }
 
-    // What stands on the screen at a point of the window.
-    QColor pixel(int x, int y) {
-        return engine_->view.screen()->grabWindow(engine_->view.winId(), x, y, 1, 1).toImage().pixelColor(0, 0);
+    QString variable(const QString& name) {
+        return engine_->ask(u"getComputedStyle(document.documentElement).getPropertyValue('--%1').trim()"_s.arg(name))
+            .toString();
     }
 
-    // For eyes: PERIPLUS_SHOTS names a folder.
-    void shot(const QString& name) {
-        const QString folder = qEnvironmentVariable("PERIPLUS_SHOTS");
-        if (folder.isEmpty()) return;
-        QTest::qWait(1500);
-        engine_->view.screen()->grabWindow(engine_->view.winId()).save(folder + u'/' + name + u".png"_s);
-    }
-
-    std::unique_ptr<EnginePage> engine_;
+    std::unique_ptr<ReadingPage> engine_;
 
 private slots:
-    void initTestCase() { engine_ = std::make_unique<EnginePage>(); }
+    void initTestCase() { engine_ = std::make_unique<ReadingPage>(); }
     void cleanupTestCase() { engine_.reset(); }
     void init() {
         engine_->outside.count = 0;
@@ -122,7 +59,7 @@ private slots:
         const QStringList beside = engine_->each(u"[data-out]"_s, words);
         const auto pictures = engine_->each(u"[data-picture]"_s, u"1"_s).size();
 
-        QVERIFY(read(page));
+        QVERIFY(engine_->read(page));
         QStringList programs;
         for (const int i : {1, 2, 3})
             if (page != u"github_blob.html"_s || i == 2)
@@ -174,9 +111,9 @@ private slots:
             "<form action=http://leak.example/h><input name=parentNode><input name=querySelectorAll></form>"
             "<img name=getElementById><img name=querySelectorAll>" +
             words + "</article></body></html>";
-        const QString article = articleOf(hostile);
+        const QString article = engine_->articleOf(hostile);
         QVERIFY(article.contains(u"A sentence of an article"_s));
-        const QByteArray bytes = reading::dressed(sealed(article), {}, {});
+        const QByteArray bytes = reading::dressed(engine_->sealed(article), {}, {});
         engine_->outside.count = 0;  // the page as it came has asked, and was refused
         engine_->page.settings()->setAttribute(QWebEngineSettings::JavascriptEnabled, true);  // worse than it ever is
         QVERIFY(engine_->show(bytes));
@@ -190,15 +127,36 @@ private slots:
         QCOMPARE(engine_->outside.count, 0);
     }
 
+    // What the library asks for and Qt 6.4's engine does not know yet.
+    void hasIsUnderstoodInSelectors() {
+        QVERIFY(
+            engine_->show("<header id=a><p>1</p><p>2</p></header><header id=b><img></header><header id=c></header>"
+                          "<div id=d><span id=e><img></span><span id=f></span></div>"));
+        const QString found = u"Array.from(document.querySelectorAll(list), (each) => each.id).join()"_s;
+        const QString matched = u"document.getElementById('c').matches(list)"_s;
+        const QList<std::pair<QString, QString>> expected = {
+            {u"header:not(:has(p + p)):not(:has(img))"_s, u"c true"_s},
+            {u"span:has(img), header:has([src], p), #c"_s, u"a,c,e true"_s},
+            {u"#d, header:not(:has(p))"_s, u"b,c,d true"_s},
+            {u"header:has(img)"_s, u"b false"_s}};
+        for (const auto& [list, answer] : expected)
+            QCOMPARE(engine_
+                         ->ask(scripts::called(scripts::source(u"has_selector.js"_s),
+                                               {u"() => (function (list) { return %1 + ' ' + %2; })(%3)"_s.arg(
+                                                   found, matched, scripts::literal(list))}))
+                         .toString(),
+                     answer);
+    }
+
     void aPageWithoutAnArticleSaysSo() {
-        QCOMPARE(articleOf("<html><body><nav><a href=/a>Home</a></nav></body></html>"), QString());
+        QCOMPARE(engine_->articleOf("<html><body><nav><a href=/a>Home</a></nav></body></html>"), QString());
     }
 
     void theLookIsTheThemesAndTheReaders() {
         for (const bool dark : {false, true}) {
             ReadingLook look;
             look.dark = dark;
-            QVERIFY(read(u"csdn_list.html"_s, look));
+            QVERIFY(engine_->read(u"csdn_list.html"_s, look));
             const Theme theme = dark ? Theme::dark() : Theme::light();
             const auto colours = coloursOf(theme);
             for (const auto& [name, colour] : colours) QCOMPARE(variable(name), colour.name());
@@ -206,18 +164,18 @@ private slots:
                 QVERIFY2(test::contrast(colour, theme.raised) >= 4.5, qPrintable(name));
             QCOMPARE(engine_->ask(u"getComputedStyle(document.documentElement).backgroundColor"_s).toString(),
                      u"rgb(%1, %2, %3)"_s.arg(theme.paper.red()).arg(theme.paper.green()).arg(theme.paper.blue()));
-            shot(dark ? u"zh_dark_top"_s : u"zh_light_top"_s);
+            engine_->shot(dark ? u"zh_dark_top"_s : u"zh_light_top"_s);
             engine_->ask(u"document.querySelectorAll('h2')[1].scrollIntoView()"_s);
-            shot(dark ? u"zh_dark_code"_s : u"zh_light_code"_s);
+            engine_->shot(dark ? u"zh_dark_code"_s : u"zh_light_code"_s);
             engine_->ask(u"document.querySelector('table').scrollIntoView()"_s);
-            shot(dark ? u"zh_dark_table"_s : u"zh_light_table"_s);
+            engine_->shot(dark ? u"zh_dark_table"_s : u"zh_light_table"_s);
         }
     }
 
     void theReadersChoiceCountsAtOnce() {
         ReadingLook dark;
         dark.dark = true;
-        QVERIFY(read(u"csdn_list.html"_s, dark));
+        QVERIFY(engine_->read(u"csdn_list.html"_s, dark));
         const ReadingLook large{26, 30, 2.0, false, false};
         reading::applyLook(engine_->page, large);
         QTRY_COMPARE(variable(u"size"_s), u"26px"_s);
@@ -228,13 +186,13 @@ private slots:
         QCOMPARE(engine_->ask(body + u".lineHeight"_s).toString(), u"52px"_s);
         QCOMPARE(engine_->ask(u"document.body.getBoundingClientRect().width"_s).toInt(), 26 * 30);
         QVERIFY(engine_->ask(body + u".fontFamily"_s).toString().contains(u"Sans"_s));
-        shot(u"zh_large_sans"_s);
+        engine_->shot(u"zh_large_sans"_s);
     }
 
     void wideCodeScrollsInsideItself() {
         for (const int width : {1000, 420}) {
             engine_->view.resize(width, 800);
-            QVERIFY(read(u"medium.html"_s));
+            QVERIFY(engine_->read(u"medium.html"_s));
             QTRY_COMPARE(engine_->ask(u"window.innerWidth"_s).toInt(), width);
             QVERIFY(engine_->ask(u"document.documentElement.scrollWidth <= window.innerWidth"_s).toBool());
             QVERIFY(
@@ -242,7 +200,7 @@ private slots:
                     ->ask(
                         u"(function () { const pre = document.querySelectorAll('pre')[1]; return pre.scrollWidth > pre.clientWidth; })()"_s)
                     .toBool());
-            shot(u"en_light_%1"_s.arg(width));
+            engine_->shot(u"en_light_%1"_s.arg(width));
         }
         const QString code = u"getComputedStyle(document.querySelector('pre'))"_s;
         QCOMPARE(engine_->ask(code + u".fontVariantLigatures"_s).toString(), u"none"_s);
@@ -250,12 +208,12 @@ private slots:
         ReadingLook dark;
         dark.dark = true;
         engine_->view.resize(1000, 800);
-        QVERIFY(read(u"github_readme.html"_s, dark));
-        shot(u"en_dark_1000"_s);
+        QVERIFY(engine_->read(u"github_readme.html"_s, dark));
+        engine_->shot(u"en_dark_1000"_s);
     }
 
     void theTopSaysWhereAndWhen() {
-        QVERIFY(read(u"csdn_list.html"_s));
+        QVERIFY(engine_->read(u"csdn_list.html"_s));
         QCOMPARE(engine_->each(u".reading-title, .reading-byline, .reading-facts"_s, u"each.textContent"_s),
                  QStringList(
                      {u"读 kube-scheduler：一次调度"_s, u"沈不语 · 2023-05-01"_s,
@@ -267,103 +225,30 @@ private slots:
     }
 
     void headingsLeadToTheirPlaces() {
-        QVERIFY(read(u"wechat.html"_s));
+        QVERIFY(engine_->read(u"wechat.html"_s));
         QList<CapturePage::Heading> headings;
         reading::askOutline(engine_->page, [&](const auto& said) { headings = said; });
         QTRY_COMPARE(headings.size(), 4);
         QCOMPARE(headings[1].text, u"二、调度一个 Pod"_s);
         QCOMPARE(headings[2].level, 3);
-        QVERIFY(std::abs(topOf(headings[1].text)) > 60);
+        QVERIFY(std::abs(engine_->topOf(headings[1].text)) > 60);
         reading::goTo(engine_->page, headings[1].id);
-        QTRY_VERIFY(std::abs(topOf(headings[1].text)) < 40);
+        QTRY_VERIFY(std::abs(engine_->topOf(headings[1].text)) < 40);
         reading::goTo(engine_->page, u"'] *, [x='"_s);  // foreign words are no selector
         reading::goTo(engine_->page, u"fn1"_s);         // a place of the page's own
-        QTRY_VERIFY(std::abs(topOf(headings[1].text)) > 60);
+        QTRY_VERIFY(std::abs(engine_->topOf(headings[1].text)) > 60);
     }
 
     void linksWithinTheArticleStillLead() {
-        QVERIFY(read(u"csdn_list.html"_s));
+        QVERIFY(engine_->read(u"csdn_list.html"_s));
         const QString target = u"document.querySelector(document.querySelector('sup a').getAttribute('href'))"_s;
         QVERIFY(engine_->ask(target + u".textContent"_s).toString().contains(u"重启以后才生效"_s));
-    }
-
-    // The same words are at the top of the window, whichever view they were left in.
-    void aPlaceIsTheSameInPageAndReadingView() {
-        const QByteArray html = test::bytesOf(u"tests/golden/reading/csdn_list.html"_s);
-        for (const QString& words : {u"过滤和打分都由插件完成"_s, u"scheduleOne 取一个 Pod"_s, u"一、从入口开始"_s}) {
-            engine_->view.resize(900, 300);
-            QVERIFY(engine_->show(html));
-            scrollTo(words);
-            const auto inPage = place();
-            QVERIFY2(inPage.anchor.startsWith(words.left(4)) || inPage.anchor.contains(words.left(6)),
-                     qPrintable(inPage.anchor));
-            QVERIFY(read(u"csdn_list.html"_s));
-            QVERIFY(std::abs(topOf(words)) > 40);
-            scripts::restorePlace(engine_->page, inPage.anchor, inPage.fraction);
-            QTRY_VERIFY2(std::abs(topOf(words)) < 40, qPrintable(words));
-            const auto inReading = place();
-            QVERIFY(engine_->show(html));
-            scripts::restorePlace(engine_->page, inReading.anchor, inReading.fraction);
-            QTRY_VERIFY2(std::abs(topOf(words)) < 40, qPrintable(words));
-        }
-    }
-
-    void aPlaceInALongBlockIsItsLine() {
-        QByteArray code;
-        for (int i = 0; i < 400; ++i) code += "line of code number " + QByteArray::number(i) + "\n";
-        const QByteArray html = "<body><pre>" + code + "</pre><p>end</p></body>";
-        QVERIFY(engine_->show(html));
-        scrollTo(u"number 217"_s);
-        const auto left = place();
-        QVERIFY2(left.anchor.startsWith(u"line of code number 217 line of code number 218"_s), qPrintable(left.anchor));
-        const QByteArray narrow =
-            "<body style='font-size:25px'><p>Something new at the top</p><pre>" + code + "</pre><p>end</p></body>";
-        QVERIFY(engine_->show(narrow));
-        scripts::restorePlace(engine_->page, left.anchor, left.fraction);
-        QTRY_VERIFY(std::abs(topOf(u"number 217"_s)) < 12);
-    }
-
-    // Of the same words in many places it is the one that was left.
-    void aPlaceAmongLikeWordsIsFoundByItsOffset() {
-        const QByteArray html =
-            "<body>" + QByteArray("<p>The same words in each paragraph, 一样的词。</p>").repeated(300) + "</body>";
-        QVERIFY(engine_->show(html));
-        engine_->ask(u"window.scrollTo(0, 4000)"_s);
-        const auto left = place();
-        QVERIFY(engine_->show("<body style='font-size:150%'>" + html));
-        scripts::restorePlace(engine_->page, left.anchor, left.fraction);
-        const QString top =
-            u"Array.from(document.querySelectorAll('p')).findIndex((p) => p.getBoundingClientRect().bottom > 4)"_s;
-        const int there = engine_->ask(top).toInt();
-        QVERIFY(engine_->show(html));
-        engine_->ask(u"window.scrollTo(0, 4000)"_s);
-        QCOMPARE(there, engine_->ask(top).toInt());
-    }
-
-    void aCapturedPageIsDarkenedAndItsPicturesAreKept() {
-        QVERIFY(engine_->show(test::bytesOf(u"tests/golden/reading/csdn_list.html"_s)));
-        engine_->ask(u"document.querySelector('[data-picture]').scrollIntoView()"_s);
-        QTRY_COMPARE(pixel(100, 120), QColor(0x326ce5));
-        const QColor paper = pixel(600, 120);
-        QVERIFY2(paper.lightness() > 240, qPrintable(paper.name()));
-        shot(u"page_light"_s);
-        scripts::setDark(engine_->page, true);
-        QTRY_VERIFY2(pixel(600, 120).lightness() < 60, qPrintable(pixel(600, 120).name()));
-        QVERIFY2(test::contrast(pixel(100, 120), QColor(0x326ce5)) < 1.5, qPrintable(pixel(100, 120).name()));
-        QTRY_VERIFY(
-            engine_->ask(u"getComputedStyle(document.documentElement).filter"_s).toString().contains(u"invert"_s));
-        QVERIFY(engine_->ask(u"getComputedStyle(document.querySelector('[data-picture]')).filter"_s)
-                    .toString()
-                    .contains(u"invert(1)"_s));
-        shot(u"page_dark"_s);
-        scripts::setDark(engine_->page, false);
-        QTRY_COMPARE(engine_->ask(u"getComputedStyle(document.documentElement).filter"_s).toString(), u"none"_s);
     }
 
     void wordsAreFoundAndPaperIsWhite() {
         ReadingLook dark;
         dark.dark = true;
-        QVERIFY(read(u"zhihu.html"_s, dark));
+        QVERIFY(engine_->read(u"zhihu.html"_s, dark));
         int matches = -1;
         engine_->page.findText(u"退避队列"_s, {},
                                [&](const QWebEngineFindTextResult& result) { matches = result.numberOfMatches(); });
