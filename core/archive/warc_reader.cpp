@@ -93,14 +93,22 @@ Result<bool> WarcReader::readRecord(WarcBytes& bytes) {
     }
     ++records_;
     WarcBlock block(bytes, record->length, sources_.back()->size());
+    const auto doubts = doubts_;
     if (const auto read = readBlock(*record, place, bytes, block); !read) return std::unexpected(read.error());
     if (const auto settled = block.settle(); !settled) return std::unexpected(settled.error());
+    if (!block.trouble().empty() && doubts == doubts_) {
+        if (const auto told = doubt(block.trouble(), record->url, place.member); !told)
+            return std::unexpected(told.error());
+    }
     return block.recover();
 }
 
 Result<bool> WarcReader::lost(WarcBytes& bytes, const std::string& what) {
     if (const auto told = doubt(what, {}, bytes.place().member); !told) return std::unexpected(told.error());
-    return bytes.resync();
+    const auto found = bytes.resync();
+    if (!found || *found || bytes.damage().empty() || bytes.damage() == what) return found;
+    if (const auto told = doubt(bytes.damage(), {}, bytes.place().member); !told) return std::unexpected(told.error());
+    return false;
 }
 
 Result<void> WarcReader::readBlock(const WarcHead& record, const WarcPlace& place, WarcBytes& bytes, WarcBlock& block) {
@@ -238,7 +246,8 @@ Result<void> WarcReader::readNotes(const WarcHead& record, WarcBlock& block) {
 }
 
 Result<void> WarcReader::doubt(std::string what, const std::string& subject, std::uint64_t byte) {
-    const auto& name = sources_.back()->name();
+    ++doubts_;
+    const auto name = sources_.back()->name();
     return sink_.doubt({std::move(what), subject.empty() ? name : subject, byte});
 }
 

@@ -54,6 +54,7 @@ private:
     bool guesses_ = true;
     bool named_ = false;  // the pages are named by records of ours
     std::uint64_t records_ = 0;
+    std::uint64_t doubts_ = 0;
     std::uint64_t again_ = 0;  // bytes read for references
     std::uint64_t before_ = 0;
     std::uint64_t total_ = 0;
