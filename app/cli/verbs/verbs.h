@@ -19,6 +19,7 @@ Result<std::string> noteSet(const Arguments& arguments, Session& session);
 Result<std::string> annotationsList(const Arguments& arguments, Session& session);
 Result<std::string> exportNotes(const Arguments& arguments, Session& session);
 Result<std::string> captureImport(const Arguments& arguments, Session& session);
+Result<std::string> captureClone(const Arguments& arguments, Session& session);
 Result<std::string> captureList(const Arguments& arguments, Session& session);
 Result<std::string> captureShow(const Arguments& arguments, Session& session);
 Result<std::string> captureVerify(const Arguments& arguments, Session& session);

@@ -12,7 +12,7 @@ _periplusctl() {
         case "$verb $word" in
             " catalogue" | " status" | " list" | " mark" | " note" | " annotations" | " export" | " capture") verb=$word ;;
             "catalogue show" | "catalogue links" | "catalogue excerpts" | "catalogue check" | "note show" | "note set" | \
-                "annotations list" | "export notes" | "capture import" | "capture list" | "capture show" | "capture verify" | \
+                "annotations list" | "export notes" | "capture import" | "capture clone" | "capture list" | "capture show" | "capture verify" | \
                 "capture export" | "capture forget") verb="$verb $word" ;;
         esac
     done
@@ -29,14 +29,18 @@ _periplusctl() {
         annotations) words="list" ;;
         "annotations list") words="--library --catalogue --json" ;;
         export) words="notes" ;;
-        capture) words="import list show verify export forget" ;;
+        capture) words="import clone list show verify export forget" ;;
         "capture import" | "capture list") words="--library --json" ;;
+        "capture clone") words="--as --library --catalogue --json" ;;
         "capture show") words="--text --code --parts --library --json" ;;
         "capture verify" | "capture forget") words="--library" ;;
         "capture export") words="--wacz --warc --html --library" ;;
         "export notes") words="--format --library --catalogue" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words --help" -- "$current")
+    if [[ $verb == "capture clone" && $current != -* ]]; then
+        mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -d -- "$current")
+    fi
     if [[ ($verb == "catalogue "* || $verb == "capture import" || $verb == "capture export") && $current != -* ]]; then
         mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$current")
     fi
