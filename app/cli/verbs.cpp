@@ -47,6 +47,16 @@ std::vector<Verb> captureVerbs() {
          "Read every part of captures again; 1 when one is not whole",
          {{"ID", "", "Captures; without it, all", false, {}, true}, kLibrary},
          captureVerify},
+        {"capture",
+         "export",
+         "Write captures into a file that other programs read",
+         {{"OUT", "", "The file", true},
+          {"ID", "", "Captures; without it, all", false, {}, true},
+          {"--wacz", "", "As WACZ 1.1.1"},
+          {"--warc", "", "As WARC 1.1", false, {}, false, "--wacz"},
+          {"--html", "", "One capture as one HTML file", false, {}, false, "--wacz"},
+          kLibrary},
+         captureExport},
         {"capture", "forget", "Remove a capture and free its space", {kCapture, kLibrary}, captureForget},
     };
 }

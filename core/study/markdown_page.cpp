@@ -84,4 +84,8 @@ std::string markdownPage(std::string_view utf8, std::string_view title) {
     return page + catalogue::markdownToHtml(utf8, catalogue::RawHtml::Kept) + "</article></body></html>\n";
 }
 
+bool isMarkdown(std::string_view contentType) {
+    return contentType.starts_with("text/markdown") || contentType.starts_with("text/x-markdown");
+}
+
 }  // namespace periplus::study

@@ -9,4 +9,7 @@ namespace periplus::study {
 // `title` is used when the file has none of its own.
 std::string markdownPage(std::string_view utf8, std::string_view title);
 
+// Whether a part of this type is shown so.
+bool isMarkdown(std::string_view contentType);
+
 }  // namespace periplus::study

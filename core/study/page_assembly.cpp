@@ -15,10 +15,6 @@ using archive::ReferenceKind;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool isMarkdown(std::string_view contentType) {
-    return contentType.starts_with("text/markdown") || contentType.starts_with("text/x-markdown");
-}
-
 bool isPicture(const store::StoredResource& resource) {
     if (archive::servedType(resource.contentType, resource.firstBytes).kind == PartKind::Svg) return true;
     return archive::servedType({}, resource.firstBytes).kind == PartKind::Image;

@@ -132,6 +132,26 @@ TEST_F(CaptureVerbs, ForgettingFreesItsSpace) {
     EXPECT_EQ(ctl({"capture", "verify"}).out, "1 capture is whole\n");
 }
 
+TEST_F(CaptureVerbs, ExportIsReadAgainAsTheSameCaptures) {
+    ASSERT_EQ(ctl({"capture", "import", archive()}).exit, 0);
+    const auto list = ctl({"capture", "list", "--json"}).out;
+    const auto id = idOf(kUrl);
+    EXPECT_EQ(ctl({"capture", "export", "--wacz", home / "all.wacz"}).out, (home / "all.wacz") + ": 2 captures\n");
+    EXPECT_EQ(ctl({"capture", "export", home / "one.warc.gz", id.substr(0, 8)}).exit, 0);
+    EXPECT_EQ(ctl({"capture", "export", "--html", home / "one.html", id}).exit, 0);
+    const test::TemporaryFolder other;
+    EXPECT_EQ(run(other.path(), {"capture", "import", home / "all.wacz", home / "one.warc.gz"}).exit, 0);
+    auto there = run(other.path(), {"capture", "list", "--json"}).json();
+    auto here = nlohmann::json::parse(list);
+    for (auto* rows : {&there, &here})
+        for (auto& row : *rows) row.erase("entry");  // the entries' ids are each library's own
+    EXPECT_EQ(there, here);
+    EXPECT_EQ(ctl({"capture", "export", "--wacz", "--warc", home / "x"}).exit, 2);
+    EXPECT_EQ(ctl({"capture", "export", home / "x"}).exit, 1);
+    EXPECT_EQ(ctl({"capture", "export", "--html", home / "x"}).exit, 1) << "two captures";
+    EXPECT_FALSE(std::filesystem::exists(home / "x"));
+}
+
 TEST_F(CaptureVerbs, AnArchiveThatIsNoneDoesNotKeepOthersOut) {
     std::ofstream(home / "none.warc") << "\x01\x02 nothing";
     const auto imported = ctl({"capture", "import", home / "none.warc", home / "absent.wacz", archive()});

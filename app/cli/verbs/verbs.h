@@ -23,6 +23,7 @@ Result<std::string> captureClone(const Arguments& arguments, Session& session);
 Result<std::string> captureList(const Arguments& arguments, Session& session);
 Result<std::string> captureShow(const Arguments& arguments, Session& session);
 Result<std::string> captureVerify(const Arguments& arguments, Session& session);
+Result<std::string> captureExport(const Arguments& arguments, Session& session);
 Result<std::string> captureForget(const Arguments& arguments, Session& session);
 
 }  // namespace periplus::cli

@@ -1,4 +1,4 @@
-#include "intake_fixture.h"
+#include "core/study/intake_fixture.h"
 
 namespace periplus::study {
 namespace {

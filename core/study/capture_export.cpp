@@ -1,0 +1,202 @@
+#include "study/capture_export.h"
+
+#include "archive/inline_page.h"
+#include "archive/write.h"
+#include "base/atomic_file.h"
+#include "base/file_handle.h"
+#include "base/ids.h"
+#include "base/system_error.h"
+#include "store/address_table.h"
+#include "study/capture_json.h"
+#include "study/markdown_page.h"
+#include "text/charset.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace periplus::study {
+
+namespace {
+
+constexpr std::string_view kSoftware = "Periplus " PERIPLUS_VERSION;
+
+// Stands beside the target until it is whole; gone when it never is.
+class UnfinishedFile {
+public:
+    explicit UnfinishedFile(const std::string& target)
+        : target_(target), path_(target + "." + randomIdText() + ".part") {}
+    ~UnfinishedFile() {
+        if (!path_.empty()) ::unlink(path_.c_str());
+    }
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+    Result<void> becomeTarget() {
+        auto file = FileHandle::open(path_, O_RDONLY);
+        if (!file) return std::unexpected(file.error());
+        if (const auto synced = file->sync(); !synced) return synced;
+        if (const auto renamed = renameDurably(path_, target_); !renamed) return renamed;
+        path_.clear();
+        return {};
+    }
+
+private:
+    std::string target_;
+    std::string path_;
+};
+
+class Exporter {
+public:
+    Exporter(Captures& captures, const ProgressSink& progress, const std::stop_token& stop)
+        : captures_(captures), progress_(progress), stop_(stop) {}
+
+    Result<void> measure(const std::vector<CaptureId>& ids) {
+        for (const auto& id : ids) {
+            const auto capture = captures_.find(id);
+            if (!capture) return std::unexpected(capture.error());
+            total_ += capture->bytes;
+        }
+        return {};
+    }
+
+    Result<void> writeAll(const std::vector<CaptureId>& ids, archive::ArchiveWriter& writer) {
+        for (const auto& id : ids)
+            if (const auto done = writeOne(id, writer); !done) return done;
+        return {};
+    }
+
+    Result<NewCapture> whole(const CaptureId& id) {
+        auto capture = captures_.find(id);
+        auto parts = captures_.parts(id);
+        auto missing = captures_.missing(id);
+        if (!capture) return std::unexpected(capture.error());
+        if (!parts) return std::unexpected(parts.error());
+        if (!missing) return std::unexpected(missing.error());
+        if (parts->empty()) return fail(ErrorCode::NotFound, id.value, "the capture has no parts");
+        NewCapture all;
+        all.capture = std::move(*capture);
+        all.parts = std::move(*parts);
+        all.missing = std::move(*missing);
+        return all;
+    }
+
+    Result<std::string> bytes(const CaptureId& id, const CapturePart& part) {
+        if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "The export");
+        auto bytes = captures_.partBytes(id, part.hash);
+        if (!bytes) return bytes;
+        done_ = std::min(total_, done_ + bytes->size());
+        if (progress_) progress_({done_, total_, part.url});
+        return bytes;
+    }
+
+private:
+    Result<void> writeOne(const CaptureId& id, archive::ArchiveWriter& writer) {
+        const auto all = whole(id);
+        if (!all) return std::unexpected(all.error());
+        const auto& capture = all->capture;
+        for (const auto& part : all->parts) {
+            const auto written = isRedirect(part) ? redirect(part.url, targetOf(part, all->parts), capture, writer)
+                                                  : resource(id, part, capture, writer);
+            if (!written) return written;
+        }
+        const auto& page = all->parts.front().url;
+        if (store::comparedAddress(capture.url) != store::comparedAddress(page))
+            if (const auto led = redirect(capture.url, page, capture, writer); !led) return led;
+        const auto text = captures_.text(id);
+        if (!text) return std::unexpected(text.error());
+        archive::PageMark mark;
+        mark.url = capture.url;
+        mark.title = capture.title;
+        mark.at = capture.capturedAt;
+        mark.manifest = captureJson(*all);
+        return writer.page(mark, text->text);
+    }
+
+    static bool isRedirect(const CapturePart& part) { return part.status >= 300 && part.status < 400; }
+
+    static std::string targetOf(const CapturePart& part, const std::vector<CapturePart>& parts) {
+        const auto target = std::ranges::find_if(
+            parts, [&](const CapturePart& other) { return other.hash == part.hash && !isRedirect(other); });
+        return target == parts.end() ? parts.front().url : target->url;
+    }
+
+    static Result<void> redirect(const std::string& from, const std::string& to, const Capture& capture,
+                                 archive::ArchiveWriter& writer) {
+        return writer.resource({from, {}, 302, capture.capturedAt, to}, {});
+    }
+
+    Result<void> resource(const CaptureId& id, const CapturePart& part, const Capture& capture,
+                          archive::ArchiveWriter& writer) {
+        const auto content = bytes(id, part);
+        if (!content) return std::unexpected(content.error());
+        return writer.resource({part.url, part.contentType, part.status, capture.capturedAt, {}}, *content);
+    }
+
+    Captures& captures_;
+    const ProgressSink& progress_;
+    const std::stop_token& stop_;
+    std::uint64_t done_ = 0;
+    std::uint64_t total_ = 0;
+};
+
+Result<void> exportArchive(Exporter& exporter, const std::vector<CaptureId>& ids, ExportFormat format,
+                           const std::string& path, const std::stop_token& stop) {
+    const auto kind = format == ExportFormat::Warc ? archive::Format::Warc : archive::Format::Wacz;
+    auto writer = archive::ArchiveWriter::open(kind, path, {std::string(kSoftware), {}, systemNow()});
+    if (!writer) return std::unexpected(writer.error());
+    if (auto written = exporter.writeAll(ids, *writer); !written) return written;
+    return writer->finish([&stop] { return stop.stop_requested(); });
+}
+
+Result<void> exportPage(Exporter& exporter, const CaptureId& id, const std::string& path) {
+    const auto all = exporter.whole(id);
+    if (!all) return std::unexpected(all.error());
+    const auto& page = all->parts.front();
+    const auto source = exporter.bytes(id, page);
+    if (!source) return std::unexpected(source.error());
+    std::optional<Error> failed;
+    const auto part = [&](const archive::Reference& reference) -> std::optional<archive::PartContent> {
+        const auto address = store::comparedAddress(reference.url);
+        const auto found = std::ranges::find_if(
+            all->parts, [&](const CapturePart& one) { return store::comparedAddress(one.url) == address; });
+        if (found == all->parts.end() || failed) return std::nullopt;
+        auto bytes = exporter.bytes(id, *found);
+        if (bytes) return archive::PartContent{found->contentType, std::move(*bytes)};
+        failed = bytes.error();
+        return std::nullopt;
+    };
+    const bool markdown = isMarkdown(page.contentType);
+    const auto html =
+        markdown ? markdownPage(text::decodeText(*source, text::charsetOf(page.contentType)).utf8, all->capture.title)
+                 : *source;
+    const auto type = markdown ? std::string("text/html; charset=utf-8") : page.contentType;
+    const auto whole = archive::inlinePage(html, type, page.url, all->capture.capturedAt, part);
+    if (failed) return std::unexpected(*failed);
+    auto file = FileHandle::open(path, O_WRONLY | O_CREAT | O_EXCL, 0644);
+    if (!file) return std::unexpected(file.error());
+    return file->writeAll(whole);
+}
+
+}  // namespace
+
+Result<void> exportCaptures(Captures& captures, const std::vector<CaptureId>& ids, ExportFormat format,
+                            const std::string& path, const ProgressSink& progress, const std::stop_token& stop) {
+    if (ids.empty()) return fail(ErrorCode::InvalidArgument, path, "nothing was chosen to export");
+    if (format == ExportFormat::Html && ids.size() != 1)
+        return fail(ErrorCode::InvalidArgument, path, "an HTML file holds one capture");
+    Exporter exporter(captures, progress, stop);
+    if (auto known = exporter.measure(ids); !known) return known;
+    UnfinishedFile file(path);
+    auto written = format == ExportFormat::Html ? exportPage(exporter, ids.front(), file.path())
+                                                : exportArchive(exporter, ids, format, file.path(), stop);
+    if (!written) return written;
+    if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "The export");
+    return file.becomeTarget();
+}
+
+}  // namespace periplus::study
