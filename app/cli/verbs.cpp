@@ -42,6 +42,11 @@ std::vector<Verb> captureVerbs() {
           kLibrary,
           kJson},
          captureShow},
+    };
+}
+
+std::vector<Verb> keepingVerbs() {
+    return {
         {"capture",
          "verify",
          "Read every part of captures again; 1 when one is not whole",
@@ -116,9 +121,10 @@ std::vector<Verb> studyVerbs() {
 
 const std::vector<Verb>& verbs() {
     static const std::vector<Verb> all = [] {
-        auto both = studyVerbs();
-        std::ranges::move(captureVerbs(), std::back_inserter(both));
-        return both;
+        auto together = studyVerbs();
+        std::ranges::move(captureVerbs(), std::back_inserter(together));
+        std::ranges::move(keepingVerbs(), std::back_inserter(together));
+        return together;
     }();
     return all;
 }
