@@ -19,6 +19,7 @@
 #include "app/reader/capture_fixture.h"
 #include "reader/capture_scheme.h"
 #include "reader/engine_capturer.h"
+#include "reader/engine_setup.h"
 #include "reader/live_profile.h"
 #include "reader/live_web_page.h"
 #include "reader/off_screen_view.h"
@@ -213,6 +214,10 @@ void benchMemory(const QList<QByteArray>& pictures, const QByteArray& html) {
 int main(int count, char** words) {
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(count, words);
+    if (!periplus::engineMayRun()) {
+        std::fprintf(stderr, "as root only with QTWEBENGINE_DISABLE_SANDBOX=1\n");
+        return 1;
+    }
     periplus::registerCaptureScheme();
     QList<QByteArray> pictures;
     for (quint32 i = 0; i < periplus::kPictures; ++i) pictures << periplus::noisyPicture(i);

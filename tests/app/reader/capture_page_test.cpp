@@ -305,6 +305,37 @@ private slots:
         later({true, "text/html", "<p>late</p>"});
     }
 
+    // Shown, or given up in words; the window goes on either way.
+    void heavyPages_data() {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("page");
+        const QByteArray html = "text/html; charset=utf-8";
+        QTest::newRow("deep") << html << "<p>words</p>" + QByteArray("<div>").repeated(10'000);
+        QTest::newRow("text") << html << "<p>words</p><pre>" + QByteArray("0123456789\n").repeated(100'000);
+        QTest::newRow("title") << html
+                               << "<title>" + QByteArray("\xE2\x80\xAE").repeated(300'000) + "</title><p>words</p>";
+        QTest::newRow("names") << html
+                               << QByteArray(
+                                      "<p>words</p><form name=body><input name=innerText></form>"
+                                      "<img name=scrollingElement><img name=documentElement><a id=periplus-dark>");
+        QTest::newRow("svg") << QByteArray("image/svg+xml")
+                             << QByteArray(
+                                    "<svg xmlns='http://www.w3.org/2000/svg'><script>document.documentElement."
+                                    "remove()</script><text y='40'>words</text></svg>");
+    }
+    void heavyPages() {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, page);
+        open->look.dark = true;
+        open->store.put(kCapture, {}, type, page);
+        open->load();
+        const QString said = open->ask(u"document.documentElement.textContent"_s).toString();
+        QVERIFY(said.contains(u"words"_s) || open->view->panelShown());
+        open->store.page("<p>the next</p>");
+        QVERIFY(open->load());
+        QCOMPARE(open->text(), u"the next"_s);
+    }
+
     void rendererDeathIsMendedOnce() {
         open->store.page("<p>words</p>");
         QVERIFY(open->load());
