@@ -1,4 +1,4 @@
-// What is written is read again as it was, by us; write_others_test.sh has another reader look at it.
+// What is written is read again as it was, by us; others/ has another reader look at it.
 #include "archive/write.h"
 
 #include "archive/surt.h"
