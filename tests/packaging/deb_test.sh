@@ -25,7 +25,8 @@ for file in bin/periplus bin/periplusctl share/applications/$id.desktop share/me
     grep -qx "usr/$file" "$work/files" || fail "the package lacks /usr/$file"
 done
 grep -q '^usr/lib/.*libperiplus_reader\.so$' "$work/files" || fail "the package lacks the reader plug-in"
-! grep -v -E '^usr/(bin|lib|share)/' "$work/files" || fail "the package has files where it should not"
+grep -q '^usr/libexec/periplus/periplus-archive-reader$' "$work/files" || fail "the package lacks the reader of archives"
+! grep -v -E '^usr/(bin|lib|libexec|share)/' "$work/files" || fail "the package has files where it should not"
 ! grep -E '\.(a|h|cmake)$|gtest|benchmark' "$work/files" || fail "the package has files of the build"
 dpkg-deb --field "$deb" Depends | grep -q 'libqt6widgets6' || fail "the package does not depend on the libraries it uses"
 
