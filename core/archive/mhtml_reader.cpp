@@ -2,6 +2,7 @@
 
 #include "archive/address.h"
 #include "archive/header_lines.h"
+#include "archive/html_page_reader.h"
 #include "archive/line_source.h"
 #include "archive/mail_fields.h"
 #include "archive/transfer_decoder.h"
@@ -16,6 +17,7 @@ namespace periplus::archive {
 namespace {
 
 constexpr std::size_t kMostParts = 200'000;
+constexpr std::size_t kMostDoubts = 1000;
 constexpr std::size_t kMostAddress = 32768;
 constexpr std::uint64_t kTold = std::uint64_t{1024} * 1024;
 constexpr std::size_t kOut = std::size_t{64} * 1024;
@@ -52,6 +54,10 @@ std::string addressOf(std::string_view written, const std::string& base) {
     auto plain = written.find("=?") == std::string_view::npos ? std::string(written) : decodedWords(written);
     std::erase_if(plain, [](char c) { return c == ' ' || c == '\t'; });
     auto address = std::string(withoutFragment(resolveUrl(base, plain)));
+    if (address.starts_with("file:")) {  // as word processors and old browsers write them: only what tells parts apart
+        const auto path = address.find_first_not_of('/', 5);
+        address = path == std::string::npos ? std::string() : resolveUrl(kSavedHost, "/" + address.substr(path));
+    }
     const bool known = isWebAddress(address) || address.starts_with("cid:");
     return known && !firstInvalidUtf8(address) ? address : std::string();
 }
@@ -97,6 +103,7 @@ private:
     Result<void> after(At at);
     ResourceHead headOf(const PartFields& fields);
     Result<void> doubt(std::string what, std::string subject = {}) {
+        if (++doubts_ > kMostDoubts) return {};
         return sink_.doubt({std::move(what), std::move(subject), lines_.used()});
     }
 
@@ -111,6 +118,7 @@ private:
     bool marked_ = false;
     bool ended_ = false;
     std::size_t parts_ = 0;
+    std::size_t doubts_ = 0;
     std::uint64_t told_ = 0;
 };
 

@@ -30,17 +30,24 @@ std::optional<std::string> partPath(std::string_view address) {
 }
 
 // Scripts give addresses whole: those of our own scheme become paths again, of the same capture whatever they say.
+std::string localAddresses(const std::string& value) {
+    std::string out;
+    std::size_t from = 0;
+    for (auto at = value.find(kOurScheme); at != std::string::npos; at = value.find(kOurScheme, from)) {
+        out.append(value, from, at - from);
+        from = std::min(value.find_first_of("/#, \t\n", at + kOurScheme.size()), value.size());
+    }
+    return out.append(value, from);
+}
+
 void makeLocal(text::HtmlTree& tree) {
     for (auto& node : tree.nodes) {
         for (auto& attribute : node.attributes) {
-            for (auto at = attribute.value.find(kOurScheme); at != std::string::npos;
-                 at = attribute.value.find(kOurScheme, at)) {
-                const auto end =
-                    std::min(attribute.value.find_first_of("/#, \t\n", at + kOurScheme.size()), attribute.value.size());
-                attribute.value.erase(at, end - at);
-                const auto hash = attribute.value.find('#', at);  // "/3f2a#here" and "/#here": here
-                if (attribute.name == "href" && at == 0 && hash != std::string::npos) attribute.value.erase(0, hash);
-            }
+            if (attribute.value.find(kOurScheme) == std::string::npos) continue;
+            const bool link = attribute.name == "href" && attribute.value.starts_with(kOurScheme);
+            attribute.value = localAddresses(attribute.value);
+            const auto hash = attribute.value.find('#');  // "/3f2a#here" and "/#here": here
+            if (link && hash != std::string::npos) attribute.value.erase(0, hash);
         }
     }
 }

@@ -75,11 +75,11 @@ void References::inlineAll(std::string_view policy) {
 }
 
 void References::put(Noted& into, const Reference& reference) {
-    if (into.known.emplace(reference.url, reference.kind).second) {
+    const auto [known, fresh] = into.known.try_emplace({reference.url, reference.kind}, into.list.size());
+    if (fresh) {
         into.list.push_back(reference);
     } else if (!reference.perhaps) {
-        const auto same = [&](const Reference& r) { return r.url == reference.url && r.kind == reference.kind; };
-        std::ranges::find_if(into.list, same)->perhaps = false;
+        into.list[known->second].perhaps = false;
     }
 }
 

@@ -3,6 +3,7 @@
 // missing. Ownership: the part function is the caller's and outlives this. Thread: one. Errors: none.
 #include "archive/seal.h"
 
+#include <map>
 #include <set>
 
 namespace periplus::archive {
@@ -48,7 +49,7 @@ public:
 private:
     struct Noted {
         std::vector<Reference> list;
-        std::set<std::pair<std::string, ReferenceKind>> known;
+        std::map<std::pair<std::string, ReferenceKind>, std::size_t> known;  // where in the list
     };
     static void put(Noted& into, const Reference& reference);
 

@@ -181,15 +181,16 @@ TEST(Mhtml, Limits) {
 TEST(Mhtml, OddAddresses) {
     const auto [sink, result] = readText(
         "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Location: "
-        "file:///etc/passwd\n\n1\n--b\n"
+        "file:///C:/a b/p.htm\n\n1\n--b\n"
         "Content-Location: javascript:x\n\n2\n--b\nContent-Location: https://a.example/\n  long/\n  "
         "path\n\n3\n--b\n\n4\n--b\n"
         "Content-Type: text/html\nContent-Type: x\n y\nContent-Location: "
         "HTTPS://A.example:443/%7e\xE4\xB8\xAD\n\n5\n--b--\n");
     ASSERT_TRUE(result);
-    ASSERT_EQ(sink.resources.size(), 2U);
-    EXPECT_EQ(sink.resources[0].head.url, "https://a.example/long/path");
-    EXPECT_EQ(sink.resources[1].head.url, "https://a.example/%7e%E4%B8%AD");
+    ASSERT_EQ(sink.resources.size(), 3U);
+    EXPECT_EQ(sink.resources[0].head.url, "http://saved.invalid/C:/ab/p.htm");
+    EXPECT_EQ(sink.resources[1].head.url, "https://a.example/long/path");
+    EXPECT_EQ(sink.resources[2].head.url, "https://a.example/%7e%E4%B8%AD");
 }
 
 TEST(Mhtml, IsToldFromOtherTexts) {

@@ -90,9 +90,9 @@ TEST(SealCss, KeepsTheRestAsItIs) {
 }
 
 TEST(SealCss, NothingGrowsTogether) {
-    for (const auto* css :
-         {"a{b:u<!--rl(https://o.example/x)}", "a{b:u'\n rl(//o.example)}", "@<!--import '//o.example';",
-          "a{b:image-set(u'x'rl(//o.example))}", "a{b:u\\\nrl(//o.example)}", "url@import;(//o.example)", "/<!--* a{} url(//o.example)"})
+    for (const auto* css : {"a{b:u<!--rl(https://o.example/x)}", "a{b:u'\n rl(//o.example)}",
+                            "@<!--import '//o.example';", "a{b:image-set(u'x'rl(//o.example))}",
+                            "a{b:u\\\nrl(//o.example)}", "url@import;(//o.example)", "/<!--* a{} url(//o.example)"})
         EXPECT_EQ(brokenCss(sealed(css)), "") << css << sealed(css);
     EXPECT_EQ(sealed("a{b:u<!--rl(x)}"), "a{b:u/**/rl(x)}");
 }

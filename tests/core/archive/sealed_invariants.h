@@ -84,43 +84,73 @@ inline bool isCssNameChar(char c) {
     return std::isalnum(byte) != 0 || c == '-' || c == '_' || byte >= 0x80;
 }
 
-inline bool isInSet(const std::vector<std::string>& open) {
-    return std::ranges::any_of(open, [](const auto& n) { return n == "image-set" || n == "-webkit-image-set"; });
+// The names of the functions that are open.
+class OpenFunctions {
+public:
+    void open(std::string name) {
+        if (isSet(name)) ++sets_;
+        names_.push_back(std::move(name));
+    }
+    void close() {
+        if (names_.empty()) return;
+        if (isSet(names_.back())) --sets_;
+        names_.pop_back();
+    }
+    [[nodiscard]] bool inSet() const { return sets_ > 0; }
+    [[nodiscard]] std::string inner() const { return names_.empty() ? std::string() : names_.back(); }
+
+private:
+    static bool isSet(const std::string& name) { return name == "image-set" || name == "-webkit-image-set"; }
+    std::vector<std::string> names_;
+    std::size_t sets_ = 0;
+};
+
+inline std::string brokenFunction(const PlainCss& plain, std::size_t bracket, const OpenFunctions& open) {
+    const auto name = open.inner();
+    if (name == "src") return "src()";
+    if (name == "url" && (bracket + 1 >= plain.text.size() || plain.text[bracket + 1] != '\x01'))
+        return "url() without a string";
+    if (open.inSet() && (name == "var" || name == "attr" || name == "env")) return "an address that cannot be known";
+    return {};
+}
+
+inline std::string brokenString(const std::string& value, const OpenFunctions& open) {
+    const auto inside = open.inner();
+    if (inside == "url" && !isPartPath(value) && !value.starts_with('#') && !isHarmlessData(value))
+        return "url(" + value + ")";
+    if (open.inSet() && inside != "url" && inside != "type") return "a bare address in image-set: " + value;
+    return {};
+}
+
+inline std::string brokenImport(std::string_view plain) {
+    for (auto at = plain.find("@import"); at != std::string::npos; at = plain.find("@import", at + 1)) {
+        const auto rest = plain.substr(at + 7);
+        if ((rest.empty() || !isCssNameChar(rest.front())) && !rest.starts_with(" url(\x01"))
+            return "@import" + std::string(rest.substr(0, 40));
+    }
+    return {};
 }
 
 inline std::string brokenCss(std::string_view css) {
     const auto plain = plainCss(css);
-    std::vector<std::string> open;  // names of functions
+    OpenFunctions open;
     std::size_t string = 0;
     for (std::size_t i = 0; i < plain.text.size(); ++i) {
         const char c = plain.text[i];
+        std::string broken;
         if (c == '(') {
-            const auto before = std::string_view(plain.text).substr(0, i);
-            auto begin = before.size();
-            while (begin > 0 && isCssNameChar(before[begin - 1])) --begin;
-            open.emplace_back(before.substr(begin));
-            if (open.back() == "src") return "src() in: " + plain.text;
-            if (open.back() == "url" && (i + 1 >= plain.text.size() || plain.text[i + 1] != '\x01'))
-                return "url() without a string: " + plain.text;
-            const bool inSet = isInSet(open);
-            if (inSet && (open.back() == "var" || open.back() == "attr" || open.back() == "env"))
-                return "an address that cannot be known: " + plain.text;
+            auto begin = i;
+            while (begin > 0 && isCssNameChar(plain.text[begin - 1])) --begin;
+            open.open(plain.text.substr(begin, i - begin));
+            broken = brokenFunction(plain, i, open);
+        } else if (c == ')') {
+            open.close();
+        } else if (c == '\x01') {
+            broken = brokenString(plain.strings[string++], open);
         }
-        if (c == ')' && !open.empty()) open.pop_back();
-        if (c != '\x01') continue;
-        const auto& value = plain.strings[string++];
-        const bool inSet = isInSet(open);
-        const auto inside = open.empty() ? std::string() : open.back();
-        if (inside == "url" && !isPartPath(value) && !value.starts_with('#') && !isHarmlessData(value))
-            return "url(" + value + ")";
-        if (inSet && inside != "url" && inside != "type") return "a bare address in image-set: " + value;
+        if (!broken.empty()) return broken + " in: " + plain.text.substr(0, 2000);
     }
-    for (auto at = plain.text.find("@import"); at != std::string::npos; at = plain.text.find("@import", at + 1)) {
-        const auto rest = std::string_view(plain.text).substr(at + 7);
-        const auto next = rest.empty() ? ' ' : rest.front();
-        if (!isCssNameChar(next) && !rest.starts_with(" url(\x01")) return "@import" + std::string(rest.substr(0, 40));
-    }
-    return {};
+    return brokenImport(plain.text);
 }
 
 inline std::string brokenSrcset(std::string_view srcset) {
