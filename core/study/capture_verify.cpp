@@ -1,4 +1,5 @@
 // A capture looked at as a whole: each part read and hashed again, each reference of what is shown looked up again.
+#include "store/address_table.h"
 #include "study/captures_state.h"
 #include "study/resealing.h"
 
@@ -19,8 +20,9 @@ void checkReferences(const LoadedCapture& capture, const CapturePart& part, cons
                      Problems& problems) {
     for (const auto& reference : sealAgain(capture, part, bytes).missing) {
         if (reference.perhaps || reference.kind == archive::ReferenceKind::Icon) continue;
-        const auto& missing = capture.made.missing;
-        if (std::ranges::find(missing, reference.url, &MissingPart::url) != missing.end()) continue;
+        const auto address = store::comparedAddress(reference.url);
+        const auto isIt = [&](const MissingPart& gap) { return store::comparedAddress(gap.url) == address; };
+        if (std::ranges::any_of(capture.made.missing, isIt)) continue;
         problems.push_back(part.url + ": refers to " + reference.url +
                            ", which is neither there nor said to be missing");
     }
@@ -35,8 +37,7 @@ void checkPart(const store::PartFiles& files, const LoadedCapture& capture, cons
         if (const auto sealed = files.read(part.sealed); !sealed)
             note(sealed.error(), part.url + " as it is shown", problems);
     const bool isCopy = part.status >= 300 && part.status < 400;  // of the part that it led to
-    if (!isCopy && isSealedKind(archive::servedType(part.contentType, *bytes).kind))
-        checkReferences(capture, part, *bytes, problems);
+    if (!isCopy && !part.sealed.empty()) checkReferences(capture, part, *bytes, problems);
 }
 
 }  // namespace

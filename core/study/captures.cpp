@@ -1,5 +1,6 @@
 #include "study/captures.h"
 
+#include "store/address_table.h"
 #include "study/capture_json.h"
 #include "study/captures_state.h"
 
@@ -24,11 +25,13 @@ LoadedCapture loadedOf(const store::CaptureManifest& manifest) {
     loaded.made = captureOf(manifest);
     const auto& parts = loaded.made.parts;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        loaded.partAt.try_emplace(parts[i].url, i);
+        loaded.partAt.try_emplace(store::comparedAddress(parts[i].url), i);
         const auto [known, fresh] = loaded.partOf.try_emplace(parts[i].hash, i);
         const auto redirected = [](const CapturePart& part) { return part.status >= 300 && part.status < 400; };
         if (!fresh && redirected(parts[known->second]) && !redirected(parts[i])) known->second = i;
     }
+    for (const auto* url : {&loaded.made.capture.finalUrl, &loaded.made.capture.url})
+        loaded.partAt.try_emplace(store::comparedAddress(*url), 0);
     return loaded;
 }
 

@@ -17,7 +17,7 @@ namespace periplus::study {
 struct LoadedCapture {
     NewCapture made;                                        // without its text
     std::unordered_map<std::string, std::size_t> partOf;    // by hash; of several the one that was not redirected
-    std::unordered_map<std::string, std::size_t> partAt;    // by address
+    std::unordered_map<std::string, std::size_t> partAt;    // by address as compared; the page by all of its own
     std::unordered_map<std::string, std::string> resealed;  // by hash, where the stored form is of an older seal
 };
 

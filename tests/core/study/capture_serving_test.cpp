@@ -98,6 +98,30 @@ TEST_F(CaptureServingTest, WhatIsNoDocumentByItsTypeButByItsBytesIsSealedToo) {
     }
 }
 
+TEST_F(CaptureServingTest, AMarkdownPageIsShownAsAPage) {
+    const auto files = captures().partFiles();
+    const auto markdown = files->put("# Heading\n\n![a](a.png) <script>run()</script>\n").value();
+    const auto old = files->put("<p>the form of an older seal").value();
+    const auto picture = files->put(noise(100, 1)).value();
+    NewCapture made;
+    made.capture.url = made.capture.finalUrl = "https://Example.org:443/notes.md";
+    made.parts = {{"https://example.org/notes.md", markdown.hash, "text/markdown", 200, markdown.bytes, old.hash},
+                  {"https://example.org/a.png", picture.hash, "image/png", 200, picture.bytes, ""}};
+    for (const int version : {archive::kSealVersion - 1, archive::kSealVersion}) {
+        made.sealVersion = version;
+        made.capture.capturedAt = {version + 1};
+        const auto id = added(makeCapture(*files, made).value());
+        const auto shown = captures().serve(id, "").value();
+        EXPECT_EQ(shown.type, "text/html; charset=utf-8");
+        EXPECT_EQ(shown.bytes == "<p>the form of an older seal", version == archive::kSealVersion);
+        EXPECT_EQ(shown.bytes.find("run()"), std::string::npos) << shown.bytes;
+        if (version < archive::kSealVersion) {
+            EXPECT_NE(shown.bytes.find("/" + picture.hash), std::string::npos) << shown.bytes;
+        }
+        EXPECT_TRUE(problems(id).empty());
+    }
+}
+
 TEST_F(CaptureServingTest, TheArticleIsSealedAndKept) {
     const auto id = added(page(1));
     EXPECT_EQ(captures().serve(id, "reading").error().code, ErrorCode::NotFound);
