@@ -27,8 +27,8 @@ namespace {
 using Kind = CaptureOutcome::Kind;
 
 constexpr int kStepMs = 60;
-constexpr int kRestMs = 500;  // with script on, nothing moved for so long: quiet
-constexpr int kLastLookMs = 3000;
+constexpr int kRestMs = 500;       // with script on, nothing moved for so long: quiet
+constexpr int kLastLookMs = 5000;  // a slow machine needs a while for a heavy page
 constexpr int kSaveMs = 30'000;
 // What a renderer may take for a page within the limit: its own needs, and decoded pictures.
 constexpr qint64 kRendererBytes = qint64{512} * 1024 * 1024;
@@ -83,9 +83,9 @@ void EngineCapturer::begin() {
     if (!engineMayRun()) return finish(Kind::Failed, verdict::kRoot);
     if (!profile_) profile_ = new LiveProfile;
     profile_->cookieStore()->deleteAllCookies();
-    page_ = new LiveWebPage(profile_, [script = order_.script, host = order_.url.host()](const QString& of) {
-        return script && of == host;
-    });
+    page_ = new LiveWebPage(
+        profile_,
+        [script = order_.script, host = order_.url.host()](const QString& of) { return script && of == host; }, this);
     page_->setAudioMuted(true);
     view_ = new OffScreenView(page_);
     wirePage();

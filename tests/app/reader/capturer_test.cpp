@@ -7,6 +7,8 @@
 #include "reader/engine_capturer.h"
 #include "support/loopback_server.h"
 
+#include <csignal>
+
 namespace periplus {
 namespace {
 
@@ -272,6 +274,22 @@ private slots:
         const auto outcome = capture(order);
         QCOMPARE(outcome.kind, Kind::Failed);
         QCOMPARE(outcome.reason, QLatin1String(verdict::kHung));
+    }
+
+    void aRendererThatDiesIsSaid() {
+        server->silent = {u"/never.png"_s};
+        page(u"/dies"_s, "<img src=/never.png>");
+        EngineCapturer capturer;
+        QSignalSpy finished(&capturer, &PageCapturer::finished);
+        capturer.start(orderFor(u"/dies"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(server->asked.contains(u"/never.png"_s), kShown);
+        auto* drawn = capturer.findChild<QWebEnginePage*>();
+        QVERIFY(drawn);
+        ::kill(static_cast<pid_t>(drawn->renderProcessPid()), SIGKILL);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, kShown);
+        QCOMPARE(finished.first().first().value<CaptureOutcome>().reason, QLatin1String(verdict::kBroke));
+        capturer.start(orderFor(u"/dies"_s));  // and on it goes
+        QTRY_COMPARE_WITH_TIMEOUT(server->asked.count(u"/never.png"_s), 2, kShown);
     }
 
     void dialogsAndWindowsHoldNobodyUp() {
