@@ -38,7 +38,11 @@ void StudyThread::post(std::function<void()> work) {
 
 void StudyThread::announce(const study::ChangeSet& changes) {
     // An empty change (nothing to undo) has nothing to tell.
-    if (changes.articles.empty() && changes.annotations.empty() && !changes.catalogue) return;
+    using enum study::CommandKind;
+    const bool ofTheQueue = changes.kind == QueueCaptures || changes.kind == CheckLink;
+    if (changes.articles.empty() && changes.annotations.empty() && changes.captures.empty() && !changes.catalogue &&
+        !ofTheQueue)
+        return;
     QMetaObject::invokeMethod(this, [this, changes] { emit changed(changes); }, Qt::QueuedConnection);
 }
 

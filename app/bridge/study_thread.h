@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -42,6 +43,20 @@ public:
             if (result) announce(*result);
             deliver(context, std::move(then), std::move(result));
         });
+    }
+
+    // A command from a thread that does long work of its own, and waits here for the answer; never from the UI thread.
+    // Whoever started that thread ends it before this object goes.
+    template <class Ask>
+    Result<study::ChangeSet> commandHere(Ask ask) {
+        const auto answered = std::make_shared<std::promise<Result<study::ChangeSet>>>();
+        auto outcome = answered->get_future();
+        post([this, answered, ask = std::move(ask)]() mutable {
+            auto result = answer(ask);
+            if (result) announce(*result);
+            answered->set_value(std::move(result));
+        });
+        return outcome.get();
     }
 
 signals:

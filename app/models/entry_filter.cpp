@@ -25,6 +25,8 @@ public:
     FacetTest(const FilterQuery& query, const EntryIndex& index)
         : index_(index),
           starredOnly_(query.starredOnly),
+          offlineOnly_(query.offlineOnly),
+          brokenOnly_(query.brokenOnly),
           byHost_(!query.host.isEmpty()),
           byAuthor_(!query.author.isEmpty()),
           host_(EntryIndex::numberOf(index.hosts(), query.host)),
@@ -35,6 +37,7 @@ public:
 
     [[nodiscard]] bool passes(NodeIndex node, const NodeFacts& facts) const {
         if (!states_[static_cast<std::size_t>(facts.state)] || (starredOnly_ && !facts.starred)) return false;
+        if ((offlineOnly_ && !facts.offline) || (brokenOnly_ && !facts.brokenLink)) return false;
         if (byAuthor_ && index_.authorOf(node) != author_) return false;
         if (byHost_) return std::ranges::find(index_.hostsOf(node), host_) != index_.hostsOf(node).end();
         return true;
@@ -44,6 +47,8 @@ private:
     const EntryIndex& index_;
     std::array<bool, 4> states_{};
     bool starredOnly_;
+    bool offlineOnly_;
+    bool brokenOnly_;
     bool byHost_;
     bool byAuthor_;
     std::uint32_t host_;

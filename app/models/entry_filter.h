@@ -1,10 +1,10 @@
 #pragma once
 // EntryFilter: which nodes of a list stay when the person types. Words are looked for anywhere in title, author and
 // host; all must be there, and what stands above an entry counts for it: a section that matches keeps its entries,
-// unless some of them have a word themselves; then those alone stay. Facets (state, star, host, author) narrow the
-// entries. What leads to a node that stays, stays. A word that continues an earlier one is only looked for where that
-// one was found, so that a keystroke in a list of 100,000 is answered at once. Ownership: refers to the index. Thread:
-// one at a time. Errors: none.
+// unless some of them have a word themselves; then those alone stay. Facets (state, star, offline, broken link, host,
+// author) narrow the entries. What leads to a node that stays, stays. A word that continues an earlier one is only
+// looked for where that one was found, so that a keystroke in a list of 100,000 is answered at once. Ownership: refers
+// to the index. Thread: one at a time. Errors: none.
 #include "models/entry_index.h"
 
 #include <QString>
@@ -21,11 +21,13 @@ struct FilterQuery {
     QString words = {};
     std::vector<study::ReadingState> states = {};  // empty: all
     bool starredOnly = false;
-    QString host = {};    // empty: all
-    QString author = {};  // empty: all
+    bool offlineOnly = false;
+    bool brokenOnly = false;  // a link is dead
+    QString host = {};        // empty: all
+    QString author = {};      // empty: all
 
     [[nodiscard]] bool hasFacets() const {
-        return !states.empty() || starredOnly || !host.isEmpty() || !author.isEmpty();
+        return !states.empty() || starredOnly || offlineOnly || brokenOnly || !host.isEmpty() || !author.isEmpty();
     }
     [[nodiscard]] bool isActive() const { return hasFacets() || !words.trimmed().isEmpty(); }
     bool operator==(const FilterQuery&) const = default;
@@ -36,6 +38,8 @@ struct NodeFacts {
     study::ReadingState state = study::ReadingState::Unread;
     bool starred = false;
     bool hasNote = false;
+    bool offline = false;     // there is a capture that can be read
+    bool brokenLink = false;  // one of its links is dead
     std::uint32_t annotations = 0;
 };
 

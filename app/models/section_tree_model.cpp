@@ -83,9 +83,23 @@ void SectionTreeModel::updateStatuses(const std::vector<study::ArticleStatus>& c
     announce(touched);
 }
 
+void SectionTreeModel::updateMarks(const std::vector<CaptureMark>& changed) {
+    RowRanges touched;
+    for (const CaptureMark& mark : changed) {
+        for (NodeIndex node = nodeOf(mark.article); node != kNoNode; node = nextSame_[node]) {
+            NodeFacts& facts = facts_[node];
+            if (facts.offline == mark.offline && facts.brokenLink == mark.brokenLink) continue;
+            facts.offline = mark.offline;
+            facts.brokenLink = mark.brokenLink;
+            touch(node, touched);
+        }
+    }
+    announce(touched);
+}
+
 void SectionTreeModel::learn(NodeIndex node, const study::ArticleStatus* status) {
     NodeFacts& facts = facts_[node];
-    facts = {};
+    facts = {.offline = facts.offline, .brokenLink = facts.brokenLink};
     facts.starred = nodeFor(node).starred;
     if (status == nullptr) return;
     facts.state = status->state;

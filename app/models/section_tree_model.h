@@ -18,6 +18,13 @@
 
 namespace periplus {
 
+// What captures and links say of an article.
+struct CaptureMark {
+    ArticleId article;
+    bool offline = false;
+    bool brokenLink = false;
+};
+
 class SectionTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -27,6 +34,8 @@ public:
         StarredRole,
         StruckRole,
         HasNoteRole,
+        OfflineRole,
+        BrokenLinkRole,
         AnnotationsRole,
         ReadRole,   // entries read below (and including) the node
         TotalRole,  // all entries below (and including) the node
@@ -41,7 +50,8 @@ public:
 
     void setSnapshot(study::SnapshotPtr snapshot, const study::StatusMap& statuses);
     void updateStatuses(const std::vector<study::ArticleStatus>& changed);
-    void setFilter(const FilterQuery& query);  // asked again even when it is the same
+    void updateMarks(const std::vector<CaptureMark>& changed);  // a new list has none until they are given again
+    void setFilter(const FilterQuery& query);                   // asked again even when it is the same
     [[nodiscard]] const FilterQuery& filter() const { return query_; }
 
     [[nodiscard]] const study::SnapshotPtr& snapshot() const { return snapshot_; }

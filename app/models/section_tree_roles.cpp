@@ -29,6 +29,8 @@ QVariant SectionTreeModel::factFor(NodeIndex node, int role) const {
         case StarredRole: return facts.starred;
         case StruckRole: return nodeFor(node).struck;
         case HasNoteRole: return facts.hasNote;
+        case OfflineRole: return facts.offline;
+        case BrokenLinkRole: return facts.brokenLink;
         case AnnotationsRole: return facts.annotations;
         case ReadRole: return rollup.read;
         case TotalRole: return rollup.total;
@@ -50,6 +52,8 @@ QHash<int, QByteArray> SectionTreeModel::roleNames() const {
                   {StarredRole, "starred"},
                   {StruckRole, "struck"},
                   {HasNoteRole, "hasNote"},
+                  {OfflineRole, "offline"},
+                  {BrokenLinkRole, "brokenLink"},
                   {AnnotationsRole, "annotations"},
                   {ReadRole, "read"},
                   {TotalRole, "total"},
@@ -86,6 +90,8 @@ QString SectionTreeModel::spokenFor(NodeIndex node) const {
     if (words_->isEntry(node)) words << nameOf(facts.state).toLower();
     if (facts.starred) words << tr("starred");
     if (nodeFor(node).struck) words << tr("struck out");
+    if (facts.offline) words << tr("offline");
+    if (facts.brokenLink) words << tr("a link is dead");
     if (facts.hasNote) words << tr("has a note");
     if (facts.annotations > 0) words << tr("%n annotation(s)", nullptr, static_cast<int>(facts.annotations));
     const study::Rollup& rollup = rollups_[node];

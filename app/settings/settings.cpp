@@ -74,6 +74,16 @@ bool Settings::get(const SettingKey<bool>& key) const {
     return key.fallback;
 }
 
+int Settings::get(const NumberKey& key) const {
+    bool ok = false;
+    const int value = store_.value(nameOf(key.name)).toInt(&ok);
+    return ok ? std::clamp(value, key.least, key.most) : key.fallback;
+}
+
+void Settings::set(const NumberKey& key, int value) {
+    write(nameOf(key.name), std::clamp(value, key.least, key.most), key.fallback);
+}
+
 void Settings::set(const SettingKey<ThemeChoice>& key, ThemeChoice value) {
     write(nameOf(key.name), wordOf(value, kThemeWords), wordOf(key.fallback, kThemeWords));
 }

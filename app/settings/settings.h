@@ -18,12 +18,29 @@ struct SettingKey {
     T fallback;
 };
 
+// A whole number within its limits.
+struct NumberKey {
+    const char* name;
+    int fallback;
+    int least;
+    int most;
+};
+
 namespace keys {
 inline constexpr SettingKey<ThemeChoice> kTheme{"appearance/theme", ThemeChoice::System};
 inline constexpr SettingKey<LanguageChoice> kLanguage{"appearance/language", LanguageChoice::System};
 inline constexpr SettingKey<double> kEntryZoom{"reading/zoom", 1.0};
 inline constexpr SettingKey<bool> kNoteRendered{"notes/rendered", false};
 inline constexpr SettingKey<bool> kWelcomeDone{"welcome/done", false};
+inline constexpr NumberKey kOpenAs{"reading/open-as", 0, 0, 2};  // live, offline, reading view: what was chosen last
+inline constexpr NumberKey kReadingSize{"reading/view-size", 18, 12, 32};          // pixels
+inline constexpr NumberKey kReadingWidth{"reading/view-width", 42, 24, 80};        // em
+inline constexpr NumberKey kReadingPitch{"reading/view-line-height", 17, 12, 26};  // tenths
+inline constexpr SettingKey<bool> kReadingSerif{"reading/view-serif", true};
+inline constexpr NumberKey kQuietSeconds{"offline/quiet-limit", 30, 5, 300};
+inline constexpr NumberKey kPageMegabytes{"offline/page-limit", 64, 1, 1024};
+inline constexpr NumberKey kPoliteSeconds{"offline/pause-per-host", 1, 0, 60};
+inline constexpr SettingKey<bool> kQueuePaused{"offline/paused", false};
 }  // namespace keys
 
 inline constexpr double kSmallestZoom = 0.5;
@@ -38,6 +55,8 @@ public:
     [[nodiscard]] LanguageChoice get(const SettingKey<LanguageChoice>& key) const;
     [[nodiscard]] double get(const SettingKey<double>& key) const;  // a zoom: within kSmallestZoom and kLargestZoom
     [[nodiscard]] bool get(const SettingKey<bool>& key) const;
+    [[nodiscard]] int get(const NumberKey& key) const;
+    void set(const NumberKey& key, int value);
     void set(const SettingKey<ThemeChoice>& key, ThemeChoice value);
     void set(const SettingKey<LanguageChoice>& key, LanguageChoice value);
     void set(const SettingKey<double>& key, double value);

@@ -5,6 +5,7 @@
 #include "shell/catalogue_controller.h"
 #include "shell/desk.h"
 #include "shell/main_window.h"
+#include "shell/offline_controller.h"
 #include "shell/page_area.h"
 #include "shell/page_controller.h"
 #include "shell/reading_controller.h"
@@ -42,6 +43,13 @@ Rows fileRows(Desk& d) {
          [&d] { d.catalogues().openBundled(); }, "open"},
         {"reload", File, Action::tr("&Reload the list"), keysOf("F5"), "rotate-cw", [&d] { d.catalogues().reload(); },
          "open"},
+        {"import", File, Action::tr("&Import captures..."), keysOf("Ctrl+I"), "download", [&d] { d.chooseImport(); },
+         "archive"},
+        {"export", File, Action::tr("&Export captures..."), keysOf("Ctrl+E"), "upload", [&d] { d.chooseExport(); },
+         "archive"},
+        {"print", File, Action::tr("&Print..."), keysOf("Ctrl+P"), "", [&d] { d.printPage(); }, "paper"},
+        {"save-pdf", File, Action::tr("Save as P&DF..."), keysOf("Ctrl+Shift+P"), "", [&d] { d.savePagePdf(); },
+         "paper"},
         {"close", File, Action::tr("&Quit"), keysOf("Ctrl+Q"), "log-out", [&d] { d.window().close(); }, "quit"},
     };
 }
@@ -116,6 +124,10 @@ Rows filterRows(Desk& d) {
          "facets", true},
         {"only-starred", View, Action::tr("List: starred &only"), keysOf("Ctrl+Alt+S"), "",
          [&d] { d.toggleStarFilter(); }, "facets", true},
+        {"only-offline", View, Action::tr("List: &offline only"), keysOf("Ctrl+Alt+O"), "",
+         [&d] { d.toggleOfflineFilter(); }, "facets", true},
+        {"only-broken", View, Action::tr("List: &broken links only"), keysOf("Ctrl+Alt+B"), "",
+         [&d] { d.toggleBrokenFilter(); }, "facets", true},
     };
 }
 
@@ -134,7 +146,14 @@ Rows goRows(Desk& d) {
          "history"},
         {"entry", Go, Action::tr("&Entry page"), keysOf("I", "Ctrl+1"), "file-text", [&d] { d.pages().showEntry(); },
          "page"},
-        {"live", Go, Action::tr("&Live page"), keysOf("L", "Ctrl+2"), "globe", [&d] { d.pages().showLive(); }, "page"},
+        {"live", Go, Action::tr("&Live page"), keysOf("L", "Ctrl+2"), "globe",
+         [&d] { emit d.window().pageArea()->liveWanted(); }, "page"},
+        {"offline", Go, Action::tr("&Offline page, or take it offline"), keysOf("O", "Ctrl+3"), "cloud-off",
+         [&d] { d.offline(); }, "page"},
+        {"reading-view", Go, Action::tr("&Reading view"), keysOf("R", "Ctrl+4"), "eye", [&d] { d.readingView(); },
+         "page"},
+        {"contents", Go, Action::tr("&Table of contents"), keysOf("T"), "list-tree", [&d] { d.showContents(); },
+         "page"},
         {"browser", Go, Action::tr("Open in the &system browser"), keysOf("B"), "external-link",
          [&d] { d.pages().openInBrowser(); }, "page"},
         {"palette", Go, Action::tr("&Go to an entry..."), keysOf("Ctrl+K"), "search",
@@ -193,6 +212,28 @@ Rows toolRows(Desk& d) {
         {"stop", Tools, Action::tr("&Stop loading"), keysOf("Ctrl+."), "x", [&d] { d.pages().stopPage(); }, "page"},
         {"scripts", Tools, Action::tr("Let this site run s&cripts"), keysOf("Ctrl+J"), "braces",
          [&d] { d.pages().toggleScript(); }, "page", true},
+        {"take-again", Tools, Action::tr("Take this entry offline a&gain"), keysOf("Shift+O"), "download",
+         [&d] { d.takeOffline(OfflineScope::Entry); }, "offline"},
+        {"take-section", Tools, Action::tr("Take this &section offline"), keysOf("Ctrl+Shift+S"), "download",
+         [&d] { d.takeOffline(OfflineScope::Section); }, "offline"},
+        {"take-list", Tools, Action::tr("Take the &whole list offline"), keysOf("Ctrl+Shift+A"), "download",
+         [&d] { d.takeOffline(OfflineScope::List); }, "offline"},
+        {"pause-queue", Tools, Action::tr("&Pause taking pages offline"), keysOf("Ctrl+Alt+P"), "pause",
+         [&d] { d.offlinePages().pause(!d.offlinePages().standing().paused); }, "offline", true},
+        {"cancel-queue", Tools, Action::tr("Take &no more pages offline"), keysOf("Ctrl+Alt+X"), "x",
+         [&d] { d.offlinePages().cancel(); }, "offline"},
+        {"problems", Tools, Action::tr("Pages that did not co&me"), keysOf("Ctrl+Alt+M"), "triangle-alert",
+         [&d] { d.showProblems(); }, "captures"},
+        {"unmatched", Tools, Action::tr("Captures without an &entry"), keysOf("Ctrl+Alt+U"), "unlink",
+         [&d] { d.showUnmatched(); }, "captures"},
+        {"compare", Tools, Action::tr("&Compare captures of this entry..."), keysOf("Ctrl+Alt+V"), "git-branch",
+         [&d] { d.compareCaptures(); }, "captures"},
+        {"forget-capture", Tools, Action::tr("&Forget this capture"), keysOf("Ctrl+Shift+Del"), "trash-2",
+         [&d] { d.forgetCapture(); }, "captures"},
+        {"reading-look", Tools, Action::tr("&Look of the reading view..."), keysOf("Ctrl+Shift+T"), "a-large-small",
+         [&d] { d.showReadingLook(); }, "look"},
+        {"offline-settings", Tools, Action::tr("H&ow pages are taken offline..."), keysOf("Ctrl+Shift+K"), "settings",
+         [&d] { d.showOfflineSettings(); }, "look"},
         {"doubts", Tools, Action::tr("&Doubtful places in this list"), keysOf("Ctrl+Shift+L"), "triangle-alert",
          [&d] { d.showDoubts(); }, "list"},
     };

@@ -17,6 +17,7 @@ constexpr auto kHelp =
     "\n"
     "Study the source of a large system from your own list of articles.\n"
     "FILE is a Markdown list to open; without one the last list comes back.\n"
+    "An archive (WARC, WACZ, MHTML, saved HTML) is imported.\n"
     "\n"
     "  --library DIR  keep notes, states and annotations in DIR\n"
     "                 (default: %1)\n"

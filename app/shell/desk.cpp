@@ -6,10 +6,15 @@
 #include "shell/actions.h"
 #include "shell/annotation_controller.h"
 #include "shell/appearance.h"
+#include "shell/archive_controller.h"
+#include "shell/capture_controller.h"
+#include "shell/capture_proofs.h"
+#include "shell/capture_shelf.h"
 #include "shell/catalogue_controller.h"
 #include "shell/doubt_sheet.h"
 #include "shell/main_window.h"
 #include "shell/note_controller.h"
+#include "shell/offline_controller.h"
 #include "shell/page_area.h"
 #include "shell/reading_controller.h"
 #include "shell/status_line.h"
@@ -43,25 +48,37 @@ Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskO
       annotations_(std::make_unique<AnnotationController>(study)),
       notes_(std::make_unique<NoteController>(noteStoreOf(study))),
       undo_(std::make_unique<UndoController>(study)),
-      pages_(std::make_unique<PageController>(*window_->pageArea(), *reading_, settings, options_.livePage,
+      shelf_(std::make_unique<CaptureShelf>(study)),
+      captures_(std::make_unique<CaptureController>(*window_->pageArea(), *reading_, *shelf_, study, settings,
+                                                    options_.captures, [&appearance] { return appearance.dark(); })),
+      intake_(std::make_unique<IntakeWorker>(study)),
+      proofs_(std::make_unique<CaptureProofs>(study, options_.captures, captures_->fetch())),
+      offline_(std::make_unique<OfflineController>(study, settings, *intake_, *proofs_, options_.captures)),
+      archives_(std::make_unique<ArchiveController>(study, *intake_)),
+      pages_(std::make_unique<PageController>(*window_->pageArea(), *reading_, *captures_, settings, options_.livePage,
                                               [&appearance] { return appearance.dark(); })),
       welcome_(!settings.get(keys::kWelcomeDone)),
       firstArticle_{utf8(session_.article)} {
     actions_ = new Actions(actionTable(*this), window_.get());
     window_->setActions(*actions_);
-    wireWindow();
-    wireTree();
-    wireReading();
-    wirePages();
-    wireNotes();
-    wireAnnotations();
-    wireSession();
+    wire();
     window_->notePane()->setRendered(settings.get(keys::kNoteRendered));
     window_->restore(session_);
     pages_->setDiscardAfter(options_.discardAfterMs);
     idle_.setSingleShot(true);
     connect(&idle_, &QTimer::timeout, this, &Desk::maintain);
     refreshActions();
+}
+
+void Desk::wire() {
+    wireWindow();
+    wireTree();
+    wireReading();
+    wirePages();
+    wireNotes();
+    wireAnnotations();
+    wireCaptures();
+    wireSession();
 }
 
 // The window first: its widgets announce changes while they go, and the controllers must still be there.
@@ -76,8 +93,14 @@ void Desk::start(const QStringList& files) {
     started_ = true;
     window_->showTrouble(false);
     actions_->action("palette")->setEnabled(true);
-    catalogues_->openLast(CatalogueId{utf8(session_.catalogue)}, files);
+    QStringList lists;
+    QStringList archives;
+    for (const auto& file : files) (ArchiveController::looksLikeArchive(file) ? archives : lists).append(file);
+    catalogues_->openLast(CatalogueId{utf8(session_.catalogue)}, lists);
     undo_->refresh();
+    shelf_->load();
+    offline_->restore();
+    archives_->import(archives);
     idle_.start(options_.maintainAfterMs);
 }
 
@@ -107,7 +130,13 @@ void Desk::libraryNotices(const std::vector<Error>& notices) {
 
 void Desk::openFiles(const QStringList& files) {
     if (!started_) return;
-    for (const auto& file : files) catalogues_->open(file);
+    for (const auto& file : files) {
+        if (ArchiveController::looksLikeArchive(file)) {
+            import({file});
+        } else {
+            catalogues_->open(file);
+        }
+    }
 }
 
 void Desk::raise() {
@@ -166,7 +195,7 @@ void Desk::chooseLanguage(LanguageChoice choice) {
 // On a mark that is there already, a colour recolours it and "annotate" goes to its words.
 void Desk::annotate(study::HighlightColour colour, bool withNote) {
     const EntryPage& page = *window_->pageArea()->entryPage();
-    if (window_->pageArea()->liveShown()) {
+    if (window_->pageArea()->shown() != PageView::Entry) {
         window_->status()->say(tr("Excerpts on the entry page can be annotated. Press I to go there."));
         return;
     }

@@ -4,6 +4,7 @@
 // Ownership: main. Thread: UI. Errors: shown where they happened.
 #include "settings/session_file.h"
 #include "settings/settings.h"
+#include "shell/capture_plugin.h"
 #include "shell/page_controller.h"
 #include "study/types.h"
 
@@ -22,16 +23,31 @@ namespace periplus {
 class Actions;
 class AnnotationController;
 class Appearance;
+class ArchiveController;
+class CaptureController;
+class CaptureProofs;
+class CaptureShelf;
+class CaptureSheet;
 class CatalogueController;
 class MainWindow;
+class IntakeWorker;
 class NoteController;
+class OfflineController;
 class ReadingController;
 class StudyThread;
 class UndoController;
+struct CaptureDeed;
+struct ImportReport;
+struct LinkFacts;
+enum class ExportKind : std::uint8_t;
+enum class ExportScope : std::uint8_t;
+
+enum class OfflineScope : std::uint8_t { Entry, Section, List };
 
 struct DeskOptions {
     QString sessionFile;
     LivePageMaker livePage = pluginLivePage();
+    CapturePluginMaker captures = pluginCaptures();
     int readingAfterMs = 10'000;
     int discardAfterMs = 120'000;     // a live page nobody looks at
     int maintainAfterMs = 20'000;     // from the start
@@ -63,6 +79,25 @@ public:
     void showWelcome();
     void showDoubts();
 
+    void offline();      // shows the capture of the entry, or takes it
+    void readingView();  // the same as a reading view
+    void takeOffline(OfflineScope scope);
+    void takeLink(const QUrl& url);  // one link of the current entry
+    void chooseImport();
+    void import(const QStringList& paths);
+    void chooseExport();
+    void forgetCapture();
+    void compareCaptures();
+    void printPage();
+    void savePagePdf();
+    void showContents();
+    void showReadingLook();
+    void showOfflineSettings();
+    void showProblems();
+    void showUnmatched();
+    void toggleOfflineFilter();
+    void toggleBrokenFilter();
+
     [[nodiscard]] MainWindow& window() { return *window_; }
     [[nodiscard]] Actions& actions() { return *actions_; }
     [[nodiscard]] CatalogueController& catalogues() { return *catalogues_; }
@@ -71,6 +106,10 @@ public:
     [[nodiscard]] NoteController& notes() { return *notes_; }
     [[nodiscard]] PageController& pages() { return *pages_; }
     [[nodiscard]] UndoController& undo() { return *undo_; }
+    [[nodiscard]] CaptureShelf& shelf() { return *shelf_; }
+    [[nodiscard]] CaptureController& captures() { return *captures_; }
+    [[nodiscard]] OfflineController& offlinePages() { return *offline_; }
+    [[nodiscard]] ArchiveController& archives() { return *archives_; }
 
 signals:
     void retryWanted();     // the library, after trouble
@@ -81,12 +120,32 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void wire();
     void wireTree();
     void wireReading();
     void wirePages();
     void wireNotes();
     void wireAnnotations();
     void openLinkMenu(const QUrl& url, const QPoint& at);
+    void wireCaptures();
+    void wireQueue();
+    void wireArchives();
+    void refreshOffline();
+    void refreshQueue();
+    [[nodiscard]] std::vector<LinkFacts> linkFacts(catalogue::NodeIndex node) const;
+    void refreshCaptureActions();
+    void followLink(const QUrl& url);
+    void askAboutLink(const QUrl& url);
+    void offerOffline();
+    void captureEnded(const ArticleId& article, bool saved);
+    void openCapture(const CaptureId& id);
+    void showImported(const ImportReport& report);
+    void exportAs(ExportScope scope, ExportKind kind);
+    [[nodiscard]] std::vector<study::Capture> capturesIn(ExportScope scope) const;
+    [[nodiscard]] CaptureSheet* openSheet(const QString& name, const QString& title, std::vector<CaptureDeed> deeds);
+    [[nodiscard]] CaptureDeed openDeed();
+    void fillProblems(CaptureSheet& sheet) const;
+    void fillUnmatched(CaptureSheet& sheet) const;
     void wireWindow();
     void wireSession();
     void wireLists();
@@ -120,6 +179,12 @@ private:
     std::unique_ptr<AnnotationController> annotations_;
     std::unique_ptr<NoteController> notes_;
     std::unique_ptr<UndoController> undo_;
+    std::unique_ptr<CaptureShelf> shelf_;
+    std::unique_ptr<CaptureController> captures_;
+    std::unique_ptr<IntakeWorker> intake_;
+    std::unique_ptr<CaptureProofs> proofs_;
+    std::unique_ptr<OfflineController> offline_;
+    std::unique_ptr<ArchiveController> archives_;
     std::unique_ptr<PageController> pages_;
     Actions* actions_ = nullptr;  // the window's
     QMenu* recent_ = nullptr;     // the file menu's
@@ -128,6 +193,7 @@ private:
     QTimer idle_;
     QTimer sessionLater_;
     QThreadPool sessionWriter_;  // one thread: what is written later is later
+    ArticleId readWhenTaken_;    // a reading view was asked for before there was a capture
     ArticleId firstArticle_;     // where the session was, until the first list is there
 };
 

@@ -59,6 +59,7 @@ void Desk::takeCatalogue(bool another) {
     window_->setList(qt(snapshot->file.name).simplified());
     if (another) tree->focusTree();
     window_->palettePopup()->setSnapshot(snapshot);
+    refreshOffline();
 }
 
 void Desk::applyTheme() {
@@ -81,6 +82,7 @@ void Desk::refreshEntry() {
     content.rollup = study::rollup(*snapshot, reading_->statuses(), node);
     content.annotations = annotations_->annotations();
     content.placements = annotations_->placements();
+    content.links = linkFacts(node);
     content.welcome = welcome_;
     window_->pageArea()->entryPage()->setContent(content);
     window_->notePane()->setEntry(titleOf(*snapshot, node), !reading_->article().empty());
@@ -107,7 +109,7 @@ void Desk::refreshActions() {
         article);
     enable({"live", "browser", "copy-address"}, !pages_->address().isEmpty());
     enable({"reload-page", "stop", "scripts"}, live);
-    enable({"back"}, live || reading_->canGoBack());
+    enable({"back"}, live || window_->pageArea()->captureShown() || reading_->canGoBack());
     enable({"forward"}, live || reading_->canGoForward());
     actions_->action("star")->setChecked(reading_->starred());
     actions_->action("scripts")->setChecked(live && settings_.scriptAllowed(pages_->address().host()));
@@ -121,6 +123,7 @@ void Desk::refreshActions() {
     name("undo", tr("&Undo"), tr("&Undo %1"), undo_->undoKind());
     name("redo", tr("&Redo"), tr("&Redo %1"), undo_->redoKind());
 
+    refreshCaptureActions();
     const char* const themes[] = {"theme-system", "theme-light", "theme-dark"};
     actions_->action(themes[static_cast<int>(settings_.get(keys::kTheme))])->setChecked(true);
     const char* const languages[] = {"language-system", "language-en", "language-zh"};

@@ -81,7 +81,7 @@ void Desk::wireTree() {
     connect(tree, &SectionTree::nodeActivated, this, [this](catalogue::NodeIndex node) {
         reading_->show(node);
         window_->closeDrawer();
-        if (!reading_->article().empty()) pages_->showLive();
+        if (!reading_->article().empty()) pages_->showPreferred();
     });
     connect(tree, &SectionTree::stateCycleRequested, this, [this](catalogue::NodeIndex node) {
         reading_->show(node);
@@ -89,10 +89,14 @@ void Desk::wireTree() {
     });
     connect(tree, &SectionTree::contextMenuRequested, this, [this](catalogue::NodeIndex node, const QPoint& at) {
         reading_->show(node);
-        if (reading_->article().empty()) return;
         auto* menu = new QMenu(window_.get());
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (const char* id : {"live", "browser", "copy-address"}) menu->addAction(actions_->action(id));
+        if (reading_->article().empty()) {
+            menu->addAction(actions_->action("take-section"));
+            return menu->popup(at);
+        }
+        for (const char* id : {"live", "offline", "reading-view", "browser", "copy-address"})
+            menu->addAction(actions_->action(id));
         menu->addSeparator();
         for (const char* id : {"mark-unread", "mark-reading", "mark-read", "mark-skipped", "star"}) {
             menu->addAction(actions_->action(id));
@@ -142,7 +146,7 @@ void Desk::wirePages() {
     connect(pages_.get(), &PageController::loading, this, [this](const QString& words, int percent) {
         window_->status()->setWork(words, percent, [this] { pages_->stopPage(); });
     });
-    connect(pages_.get(), &PageController::loadingEnded, window_->status(), &StatusLine::clearWork);
+    connect(pages_.get(), &PageController::loadingEnded, this, [this] { window_->status()->clearWork(); });
     connect(pages_.get(), &PageController::endReached, this, &Desk::offerRead);
     connect(pages_.get(), &PageController::viewChanged, this, &Desk::offerRead);
     connect(window_->pageArea(), &PageArea::markReadWanted, this,
@@ -204,6 +208,7 @@ void Desk::openLinkMenu(const QUrl& url, const QPoint& at) {
     auto* menu = new QMenu(window_.get());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open here"), this, [this, url] { pages_->openLink(url); });
+    if (!reading_->article().empty()) menu->addAction(tr("Take it offline"), this, [this, url] { takeLink(url); });
     menu->addAction(tr("Open in the system browser"), this, [this, url] { pages_->openInBrowser(url); });
     menu->addAction(tr("Copy the address"), this, [this, url] { pages_->copyAddress(url); });
     menu->popup(at);

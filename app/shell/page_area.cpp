@@ -1,6 +1,8 @@
 #include "shell/page_area.h"
 
+#include "reader/capture_pages.h"
 #include "reader/live_page.h"
+#include "shell/capture_tools.h"
 #include "views/elided_label.h"
 #include "views/entry_page.h"
 #include "views/find_bar.h"
@@ -10,6 +12,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -21,6 +24,8 @@ namespace periplus {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int kNarrow = 620;
 
 QToolButton* segment(const QString& words, QButtonGroup* group, QWidget* parent) {
     auto* made = new QToolButton(parent);
@@ -55,7 +60,7 @@ PageArea::PageArea(QWidget* parent) : QWidget(parent) {
     column->addWidget(progress_);
     column->addWidget(stack_, 1);
     column->addWidget(find_);
-    showLive(false);
+    showView(PageView::Entry);
 }
 
 QWidget* PageArea::makeHead() {
@@ -67,17 +72,26 @@ QWidget* PageArea::makeHead() {
     toEntry_->setToolTip(tr("What the list says about it"));
     toLive_ = segment(tr("Live"), group, head);
     toLive_->setToolTip(tr("The page on the web, as it is now"));
-    auto* pair = new QHBoxLayout;
-    pair->setSpacing(0);
-    pair->addWidget(toEntry_);
-    pair->addWidget(toLive_);
-    line->addLayout(pair);
+    toOffline_ = segment(tr("Offline"), group, head);
+    captureMenu_ = new QMenu(toOffline_);
+    toReading_ = segment(tr("Reading"), group, head);
+    toReading_->setToolTip(tr("The text alone, in your own look"));
+    auto* tabs = new QHBoxLayout;
+    tabs->setSpacing(0);
+    for (QAbstractButton* tab : group->buttons()) tabs->addWidget(tab);
+    line->addLayout(tabs);
     liveTools_ = makeLiveTools(head);
+    captureTools_ = new CaptureTools(head);
     line->addSpacing(8);
     line->addWidget(liveTools_, 1);
+    line->addWidget(captureTools_, 1);
     line->addStretch();
     connect(toEntry_, &QAbstractButton::clicked, this, &PageArea::entryWanted);
     connect(toLive_, &QAbstractButton::clicked, this, &PageArea::liveWanted);
+    connect(toOffline_, &QAbstractButton::clicked, this, &PageArea::offlineWanted);
+    connect(toReading_, &QAbstractButton::clicked, this, &PageArea::readingWanted);
+    connect(captureTools_, &CaptureTools::browserWanted, this, &PageArea::browserWanted);
+    connect(captureTools_, &CaptureTools::markReadWanted, this, &PageArea::markReadWanted);
     return head;
 }
 
@@ -114,19 +128,44 @@ void PageArea::setLivePage(LivePage* page) {
     stack_->addWidget(live_);
 }
 
-void PageArea::showLive(bool live) {
-    stack_->setCurrentWidget(live && live_ ? static_cast<QWidget*>(live_) : entry_);
-    toEntry_->setChecked(!liveShown());
-    toLive_->setChecked(liveShown());
+void PageArea::setCapturePage(CapturePage* page) {
+    capture_ = page;
+    capture_->setAccessibleName(tr("Offline page"));
+    stack_->addWidget(capture_);
+}
+
+// A view whose page is not there yet is the entry's.
+void PageArea::showView(PageView view) {
+    if ((view == PageView::Live && !live_) || ((view == PageView::Offline || view == PageView::Reading) && !capture_))
+        view = PageView::Entry;
+    shown_ = view;
+    stack_->setCurrentWidget(view == PageView::Entry  ? static_cast<QWidget*>(entry_)
+                             : view == PageView::Live ? static_cast<QWidget*>(live_)
+                                                      : capture_);
+    toEntry_->setChecked(view == PageView::Entry);
+    toLive_->setChecked(view == PageView::Live);
+    toOffline_->setChecked(view == PageView::Offline);
+    toReading_->setChecked(view == PageView::Reading);
     liveTools_->setVisible(liveShown());
-    if (!liveShown()) setProgress(100);
+    captureTools_->setVisible(captureShown());
+    captureTools_->setReading(view == PageView::Reading);
+    if (view == PageView::Entry) setProgress(100);
 }
 
 QWidget* PageArea::pages() const { return stack_; }
 
-bool PageArea::liveShown() const { return live_ && stack_->currentWidget() == live_; }
-
 void PageArea::setLivePossible(bool possible) { toLive_->setEnabled(possible); }
+
+void PageArea::setOffline(const QString& words, const QString& tip, bool possible, bool dated) {
+    toOffline_->setText(words);
+    toOffline_->setToolTip(tip);
+    toOffline_->setEnabled(possible);
+    toReading_->setEnabled(possible);
+    toOffline_->setMenu(dated ? captureMenu_ : nullptr);
+    toOffline_->setPopupMode(dated ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
+}
+
+void PageArea::focusTabs() { toEntry_->setFocus(Qt::OtherFocusReason); }
 
 void PageArea::setAddress(const QString& address) { address_->setWords(address); }
 
@@ -138,11 +177,20 @@ void PageArea::setScript(const QString& host, bool allowed) {
                                 : tr("Let %1 run scripts").arg(host));
 }
 
-void PageArea::setReadOffer(bool offered) { markRead_->setVisible(offered); }
+void PageArea::setReadOffer(bool offered) {
+    markRead_->setVisible(offered);
+    captureTools_->setReadOffer(offered);
+}
 
 void PageArea::setProgress(int percent) {
-    progress_->setVisible(percent < 100 && liveShown());
+    progress_->setVisible(percent < 100 && shown_ != PageView::Entry);
     progress_->setValue(percent);
+}
+
+// Where there is little room, what a button says is its tool tip.
+void PageArea::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    script_->setToolButtonStyle(width() < kNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void PageArea::focusPage() { stack_->currentWidget()->setFocus(Qt::OtherFocusReason); }

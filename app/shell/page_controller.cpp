@@ -1,7 +1,9 @@
 #include "shell/page_controller.h"
 
+#include "bridge/capture_words.h"
 #include "bridge/text.h"
 #include "settings/settings.h"
+#include "shell/capture_controller.h"
 #include "shell/page_area.h"
 #include "shell/reading_controller.h"
 #include "views/entry_page.h"
@@ -15,7 +17,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 namespace periplus {
@@ -26,8 +27,7 @@ namespace {
 
 constexpr double kZoomStep = 1.1;
 constexpr int kDiscardAfterMs = 120'000;
-constexpr int kSlowMs = 300;           // what is quicker needs no words
-constexpr int kPlacePatienceMs = 500;  // a page that hangs must not keep the window open
+constexpr int kSlowMs = 300;  // what is quicker needs no words
 
 bool openable(const QUrl& url) {
     const QString scheme = url.scheme();
@@ -42,11 +42,12 @@ double stepped(double zoom, int direction) {
 
 }  // namespace
 
-PageController::PageController(PageArea& area, ReadingController& reading, Settings& settings, LivePageMaker makeLive,
-                               std::function<bool()> dark, QObject* parent)
+PageController::PageController(PageArea& area, ReadingController& reading, CaptureController& captures,
+                               Settings& settings, LivePageMaker makeLive, std::function<bool()> dark, QObject* parent)
     : QObject(parent),
       area_(area),
       reading_(reading),
+      captures_(captures),
       settings_(settings),
       makeLive_(std::move(makeLive)),
       dark_(std::move(dark)) {
@@ -54,48 +55,81 @@ PageController::PageController(PageArea& area, ReadingController& reading, Setti
     connect(&reading_, &ReadingController::nodeMoved, this, &PageController::refreshLinks);
     connect(&reading_, &ReadingController::placeKnown, this, &PageController::applyPlace);
     connect(&area_, &PageArea::entryWanted, this, &PageController::showEntry);
-    connect(&area_, &PageArea::liveWanted, this, &PageController::showLive);
+    connect(&area_, &PageArea::liveWanted, this, [this] {
+        settings_.set(keys::kOpenAs, 0);
+        showLive();
+    });
     connect(&area_, &PageArea::reloadWanted, this, &PageController::reloadPage);
     connect(&area_, &PageArea::scriptWanted, this, &PageController::toggleScript);
     connect(&area_, &PageArea::browserWanted, this, [this] { openInBrowser(); });
     connect(area_.entryPage(), &EntryPage::placeChanged, this, [this] { rememberPlace(); });
     connect(area_.entryPage(), &EntryPage::linkActivated, this, &PageController::openLink);
-    connect(area_.findBar(), &FindBar::wanted, this, [this](const QString& words, bool backwards) {
-        if (area_.liveShown()) {
-            area_.livePage()->find(words, backwards);
-        } else {
-            area_.findBar()->setFound(area_.entryPage()->find(words, backwards));
-        }
-    });
-    connect(area_.findBar(), &FindBar::closed, &area_, &PageArea::focusPage);
+    wireFinding();
     area_.entryPage()->setZoom(settings_.get(keys::kEntryZoom));
     slow_.setSingleShot(true);
     slow_.setInterval(kSlowMs);
-    connect(&slow_, &QTimer::timeout, this, [this] { emit loading(tr("Opening %1...").arg(host()), percent_); });
+    connect(&slow_, &QTimer::timeout, this, [this] {
+        const QString what = area_.captureShown() ? tr("the offline page") : host();
+        emit loading(tr("Opening %1...").arg(what), percent_);
+    });
     hidden_.setSingleShot(true);
     hidden_.setInterval(kDiscardAfterMs);
     connect(&hidden_, &QTimer::timeout, this, [this] {
         if (area_.livePage() && !area_.liveShown()) area_.livePage()->discard();
+        captures_.discard();
+    });
+    wireCaptures();
+}
+
+void PageController::wireFinding() {
+    connect(area_.findBar(), &FindBar::wanted, this, [this](const QString& words, bool backwards) {
+        if (area_.liveShown()) {
+            area_.livePage()->find(words, backwards);
+        } else if (area_.captureShown()) {
+            captures_.find(words, backwards);
+        } else {
+            area_.findBar()->setFound(area_.entryPage()->find(words, backwards));
+        }
+    });
+    connect(area_.findBar(), &FindBar::closed, this, [this] {
+        if (area_.liveShown()) area_.livePage()->find({}, false);  // takes its marks away
+        if (area_.captureShown()) captures_.find(QString(), false);
+        area_.focusPage();
     });
 }
 
-void PageController::showPage(bool live) {
-    area_.showLive(live);
-    if (live) {
+void PageController::wireCaptures() {
+    connect(&captures_, &CaptureController::progress, this, &PageController::takeProgress);
+    connect(&captures_, &CaptureController::found, area_.findBar(), &FindBar::setFound);
+    connect(&captures_, &CaptureController::said, this, &PageController::said);
+    connect(&captures_, &CaptureController::endReached, this, [this] {
+        ended_ = true;
+        emit endReached();
+    });
+}
+
+void PageController::showPage(PageView view) {
+    area_.showView(view);
+    if (view == PageView::Entry) endProgress();
+    if (view == PageView::Live) {
         hidden_.stop();
-        return;
-    }
-    endProgress();
-    if (area_.livePage() && !hidden_.isActive()) {
+    } else if (area_.livePage() && !hidden_.isActive()) {
         hidden_.start();
     }
 }
 
+void PageController::arrived() {
+    area_.focusPage();
+    emit viewChanged();
+    emit historyChanged();
+}
+
 void PageController::entryChanged() {
-    if (area_.liveShown()) rememberLive({});
-    livePlace_.reset();
+    if (area_.shown() != PageView::Entry) askPagePlace({});
+    pagePlace_.reset();
+    ended_ = false;
     if (area_.livePage()) area_.livePage()->stop();
-    showPage(false);
+    showPage(PageView::Entry);
     refreshLinks();
     emit viewChanged();
     emit historyChanged();
@@ -109,25 +143,59 @@ void PageController::refreshLinks() {
 }
 
 void PageController::showEntry() {
-    if (!area_.liveShown()) return;
+    if (area_.shown() == PageView::Entry) return;
     rememberPlace();
-    showPage(false);
-    area_.focusPage();
-    emit viewChanged();
-    emit historyChanged();
+    showPage(PageView::Entry);
+    arrived();
 }
 
 void PageController::showLive() {
     if (area_.liveShown()) return;
-    if (area_.livePage() && liveArticle_ == reading_.article() && openable(area_.livePage()->url())) {
-        showPage(true);
-        area_.focusPage();
-        emit viewChanged();
-        emit historyChanged();
-        return;
+    if (area_.captureShown()) {
+        return askPagePlace([this] {
+            showPage(PageView::Entry);
+            showLive();
+        });
     }
-    if (livePlace_ && isLinkOfEntry(livePlace_->view)) return openLive(QUrl(qt(livePlace_->view)), livePlace_);
-    if (const QUrl link = address(); !link.isEmpty()) openLink(link);
+    if (area_.livePage() && liveArticle_ == reading_.article() && openable(area_.livePage()->url())) {
+        showPage(PageView::Live);
+        if (pagePlace_ && captures_.captureOf(*pagePlace_))
+            area_.livePage()->restorePlace(qt(pagePlace_->anchor), pagePlace_->fraction);
+        return arrived();
+    }
+    if (pagePlace_ && isLinkOfEntry(pagePlace_->view)) return openLive(QUrl(qt(pagePlace_->view)), pagePlace_);
+    const bool read = pagePlace_ && captures_.captureOf(*pagePlace_);
+    if (const QUrl link = address(); !link.isEmpty())
+        openLive(link, read ? pagePlace_ : std::optional<study::ReadingPlace>());
+}
+
+void PageController::showPreferred() {
+    const auto* capture = captures_.chosen();
+    const int wanted = settings_.get(keys::kOpenAs);
+    if (wanted == 0 || !capture || !readableOffline(*capture)) return showLive();
+    showSaved(wanted == 2 ? CapturePage::View::Reading : CapturePage::View::Page);
+}
+
+void PageController::showSaved(CapturePage::View view) {
+    const auto* capture = captures_.chosen();
+    if (!capture) return area_.showView(area_.shown());
+    settings_.set(keys::kOpenAs, view == CapturePage::View::Reading ? 2 : 1);
+    showCapture(*capture, view);
+}
+
+void PageController::showCapture(const study::Capture& capture, CapturePage::View view) {
+    const auto show = [this, capture, view, article = reading_.article()] {
+        if (article != reading_.article()) return;
+        ended_ = false;
+        const bool ours = capture.article == reading_.article();
+        const auto place = ours ? pagePlace_ : std::optional<study::ReadingPlace>();
+        if (!captures_.show(capture, view, place)) return area_.showView(area_.shown());
+        showPage(area_.shown());
+        area_.setAddress(QString());
+        arrived();
+    };
+    if (area_.shown() == PageView::Entry) return show();
+    askPagePlace(show);
 }
 
 void PageController::openLink(const QUrl& url) { openLive(url, std::nullopt); }
@@ -137,24 +205,19 @@ void PageController::openLive(const QUrl& url, const std::optional<study::Readin
     if (!openable(url)) {
         const Error refused{ErrorCode::RefusedUrl, utf8(QString::fromUtf8(url.toEncoded())), {}, {}, {}};
         area_.messages()->put(u"link"_s, sentenceFor(refused));
-        area_.showLive(area_.liveShown());
+        area_.showView(area_.shown());
         return;
     }
-    if (!makeLive()) {
-        area_.showLive(false);
-        return;
-    }
+    if (!makeLive()) return area_.showView(area_.shown());
     liveArticle_ = reading_.article();
     asked_ = utf8(QString::fromUtf8(url.toEncoded()));
     landed_ = QUrl();
     ended_ = false;
-    showPage(true);
+    showPage(PageView::Live);
     takeProgress(0);
     area_.livePage()->open(url);
     if (place) area_.livePage()->restorePlace(qt(place->anchor), place->fraction);
-    area_.focusPage();
-    emit viewChanged();
-    emit historyChanged();
+    arrived();
 }
 
 bool PageController::makeLive() {
@@ -190,6 +253,7 @@ void PageController::wire(LivePage& page) {
         if (ok && landed_.isEmpty()) landed_ = area_.livePage()->url();
         endProgress();
         emit historyChanged();
+        if (!area_.livePage()->pageInView() && area_.liveShown()) emit liveFailed();
     });
     connect(&page, &LivePage::failed, this, &PageController::said);
     connect(&page, &LivePage::refused, this, [this](const QUrl& url, const QString& reason) {
@@ -223,6 +287,7 @@ void PageController::back() {
         if (area_.livePage()->canGoBack()) return area_.livePage()->back();
         return showEntry();
     }
+    if (area_.captureShown()) return showEntry();
     reading_.back();
 }
 
@@ -237,6 +302,7 @@ void PageController::zoom(int direction) {
         area_.livePage()->applyPolicy();
         return;
     }
+    if (area_.captureShown()) return captures_.zoom(direction);
     settings_.set(keys::kEntryZoom, stepped(settings_.get(keys::kEntryZoom), direction));
     area_.entryPage()->setZoom(settings_.get(keys::kEntryZoom));
 }
@@ -259,7 +325,7 @@ void PageController::stopPage() {
 }
 
 void PageController::takeProgress(int percent) {
-    if (!area_.liveShown()) return;
+    if (area_.shown() == PageView::Entry) return;
     if (percent >= 100) return endProgress();
     percent_ = percent;
     area_.setProgress(percent);
@@ -270,50 +336,6 @@ void PageController::endProgress() {
     slow_.stop();
     area_.setProgress(100);
     emit loadingEnded();
-}
-
-bool PageController::pageInView() const { return !area_.liveShown() || area_.livePage()->pageInView(); }
-
-void PageController::applyTheme() {
-    if (area_.livePage()) area_.livePage()->applyPolicy();
-}
-
-// A live page is opened by itself only when the person asked to go on there: it goes to the network.
-void PageController::applyPlace(const study::ReadingPlace& place, bool continuing) {
-    if (place.view == "entry") {
-        if (!area_.liveShown()) area_.entryPage()->restorePlace(place);
-        return;
-    }
-    livePlace_ = place;
-    if (continuing && !area_.liveShown()) openLive(QUrl(qt(place.view)), place);
-}
-
-void PageController::rememberPlace(std::function<void()> then) {
-    if (area_.liveShown()) return rememberLive(std::move(then));
-    const auto place = area_.entryPage()->place();
-    // The top of the entry page is where one passes by; it does not make the place on the live page forgotten.
-    if (!livePlace_ || place.fraction > 0) reading_.savePlace(place);
-    if (then) then();
-}
-
-// The page answers later; by then another article may be current. What led to another address is kept under the
-// link it was opened by, so that the link leads back to the place.
-void PageController::rememberLive(std::function<void()> then) {
-    const QString now = QString::fromUtf8(area_.livePage()->url().toEncoded());
-    const std::string view = area_.livePage()->url() == landed_ ? asked_ : utf8(now);
-    const auto once = std::make_shared<std::function<void()>>(std::move(then));
-    const auto goOn = [once] {
-        if (const auto next = std::exchange(*once, {})) next();
-    };
-    area_.livePage()->askPlace([this, view, goOn, article = liveArticle_, self = QPointer<PageController>(this)](
-                                   const QString& anchor, double fraction) {
-        if (!self) return;
-        const study::ReadingPlace place{view, utf8(anchor), fraction};
-        if (article == reading_.article()) livePlace_ = place;
-        if (!article.empty()) reading_.savePlace(article, place);
-        goOn();
-    });
-    if (*once) QTimer::singleShot(kPlacePatienceMs, this, goOn);
 }
 
 bool PageController::isLinkOfEntry(const std::string& url) const {
@@ -327,7 +349,9 @@ bool PageController::isLinkOfEntry(const std::string& url) const {
 }
 
 void PageController::turnPage(bool backwards) {
-    QWidget* page = area_.liveShown() ? static_cast<QWidget*>(area_.livePage()) : area_.entryPage();
+    QWidget* page = area_.liveShown()      ? static_cast<QWidget*>(area_.livePage())
+                    : area_.captureShown() ? static_cast<QWidget*>(area_.capturePage())
+                                           : area_.entryPage();
     while (page->focusProxy()) page = page->focusProxy();
     QKeyEvent press(QEvent::KeyPress, backwards ? Qt::Key_PageUp : Qt::Key_PageDown, Qt::NoModifier);
     QCoreApplication::sendEvent(page, &press);
@@ -335,6 +359,7 @@ void PageController::turnPage(bool backwards) {
 
 QUrl PageController::address() const {
     if (area_.liveShown()) return area_.livePage()->url();
+    if (area_.captureShown() && captures_.open()) return QUrl(qt(captures_.open()->url));
     const auto node = reading_.node();
     if (node == catalogue::kNoNode) return {};
     const auto& links = reading_.snapshot()->catalogue->nodes[node].links;

@@ -7,7 +7,7 @@ set(PERIPLUS_ICONS
   circle-check circle-dashed circle-dot circle-minus circle-question-mark cloud-off code command compass contrast copy
   download external-link eye file-text folder-open git-branch globe highlighter history info keyboard languages link
   list-filter list-tree lock log-out menu message-square message-square-plus moon notebook-pen panel-bottom panel-left
-  panel-right pencil play redo-2 rotate-cw search settings shield shield-off skip-forward square-pen star sticky-note
+  panel-right pause pencil play redo-2 rotate-cw search settings shield shield-off skip-forward square-pen star sticky-note
   sun sun-moon trash-2 triangle-alert undo-2 unlink upload wifi-off x zoom-in zoom-out)
 
 set(PERIPLUS_NPM_DIR ${CMAKE_BINARY_DIR}/npm CACHE INTERNAL "Where npm puts what the lock file names")

@@ -4,6 +4,7 @@
 #include "views/address_words.h"
 #include "views/entry_format.h"
 #include "views/entry_table.h"
+#include "views/link_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -233,15 +234,10 @@ private:
             put(qt(link.title), anchor);
             put(u"  "_s + hostOf(address), rest);
         }
-        if (!link.movedTo.empty()) {
+        const auto facts = std::ranges::find(content_.links, index, &LinkFacts::link);
+        for (const QString& words : linkWords(link, facts == content_.links.end() ? nullptr : &*facts)) {
             dot();
-            put(tr("moved to %1").arg(hostOf(qt(link.movedTo))), soft());
-        } else if (link.struck) {
-            dot();
-            put(tr("struck out"), soft());
-        } else if (link.role == catalogue::LinkRole::Alternative) {
-            dot();
-            put(tr("alternative"), soft());
+            put(words, soft());
         }
         gap();
         put(tr("Copy"), action(u"copy-link:"_s + number));

@@ -63,11 +63,12 @@ std::optional<std::size_t> numberOf(const QString& href) {
 }
 
 bool sameText(const EntryPageContent& one, const EntryPageContent& other) {
-    return one.snapshot == other.snapshot && one.node == other.node && one.welcome == other.welcome &&
-           one.status.state == other.status.state && one.status.starred == other.status.starred &&
-           one.status.finished == other.status.finished && one.status.lastOpened == other.status.lastOpened &&
-           one.rollup.read == other.rollup.read && one.rollup.total == other.rollup.total &&
-           one.rollup.reading == other.rollup.reading && one.rollup.skipped == other.rollup.skipped;
+    return sameLinks(one.links, other.links) && one.snapshot == other.snapshot && one.node == other.node &&
+           one.welcome == other.welcome && one.status.state == other.status.state &&
+           one.status.starred == other.status.starred && one.status.finished == other.status.finished &&
+           one.status.lastOpened == other.status.lastOpened && one.rollup.read == other.rollup.read &&
+           one.rollup.total == other.rollup.total && one.rollup.reading == other.rollup.reading &&
+           one.rollup.skipped == other.rollup.skipped;
 }
 
 // Whether both show one thing of one list: after a change of the list an article may stand in another place of it.

@@ -4,6 +4,7 @@
 // is there at once, works without the web engine, and can be walked, selected and annotated by keyboard.
 // Shows and emits intent; decides nothing. Ownership: its parent. Thread: UI. Errors: none.
 #include "study/types.h"
+#include "views/link_words.h"
 #include "views/theme.h"
 
 #include <QString>
@@ -23,6 +24,7 @@ struct EntryPageContent {
     study::Rollup rollup;  // of the node, for sections and groups
     std::vector<study::Annotation> annotations;
     std::vector<study::Placement> placements;  // same order as annotations
+    std::vector<LinkFacts> links;              // what is known of the entry's links
     bool welcome = false;                      // the three-line card of the first start
 };
 

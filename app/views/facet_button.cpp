@@ -37,8 +37,9 @@ void FacetButton::take(const FilterQuery& facets) {
 }
 
 void FacetButton::showCount() {
-    const int count = (facets_.states.empty() ? 0 : 1) + (facets_.starredOnly ? 1 : 0) +
-                      (facets_.host.isEmpty() ? 0 : 1) + (facets_.author.isEmpty() ? 0 : 1);
+    const int count = (facets_.states.empty() ? 0 : 1) + (facets_.starredOnly ? 1 : 0) + (facets_.offlineOnly ? 1 : 0) +
+                      (facets_.brokenOnly ? 1 : 0) + (facets_.host.isEmpty() ? 0 : 1) +
+                      (facets_.author.isEmpty() ? 0 : 1);
     setText(count == 0 ? (icon().isNull() ? tr("By") : QString()) : QString::number(count));
     setToolButtonStyle(text().isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     const QString name = count == 0 ? tr("Filter by state, star, host or author")
@@ -51,14 +52,9 @@ void FacetButton::fill() {
     menu()->clear();
     addStates(menu());
     menu()->addSeparator();
-    QAction* starred = menu()->addAction(tr("Starred only"));
-    starred->setCheckable(true);
-    starred->setChecked(facets_.starredOnly);
-    connect(starred, &QAction::toggled, this, [this](bool on) {
-        FilterQuery facets = facets_;
-        facets.starredOnly = on;
-        take(facets);
-    });
+    addOnly(tr("Starred only"), &FilterQuery::starredOnly);
+    addOnly(tr("Offline only"), &FilterQuery::offlineOnly);
+    addOnly(tr("Broken links only"), &FilterQuery::brokenOnly);
     menu()->addSeparator();
     if (const EntryIndex* index = choices_ ? choices_() : nullptr) {
         addNames(tr("Host"), index->hosts(), &FilterQuery::host);
@@ -68,6 +64,17 @@ void FacetButton::fill() {
     QAction* clear = menu()->addAction(tr("Clear these filters"));
     clear->setEnabled(facets_.hasFacets());
     connect(clear, &QAction::triggered, this, &FacetButton::clearFacets);
+}
+
+void FacetButton::addOnly(const QString& title, bool FilterQuery::* facet) {
+    QAction* only = menu()->addAction(title);
+    only->setCheckable(true);
+    only->setChecked(facets_.*facet);
+    connect(only, &QAction::toggled, this, [this, facet](bool on) {
+        FilterQuery facets = facets_;
+        facets.*facet = on;
+        take(facets);
+    });
 }
 
 void FacetButton::addStates(QMenu* menu) {

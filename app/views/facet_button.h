@@ -27,6 +27,7 @@ signals:
 private:
     void fill();
     void addStates(QMenu* menu);
+    void addOnly(const QString& title, bool FilterQuery::* facet);
     void addNames(const QString& title, const std::vector<EntryIndex::Name>& names, QString FilterQuery::* facet);
     void take(const FilterQuery& facets);
     void showCount();

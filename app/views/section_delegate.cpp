@@ -58,6 +58,31 @@ void paintNote(QPainter* painter, const QRectF& square, const QColor& colour) {
     }
 }
 
+// An arrow down onto a line: it lies here.
+void paintOffline(QPainter* painter, const QRectF& square, const QColor& colour) {
+    const QRectF room = square.adjusted(1.2, 0.8, -1.2, -0.8);
+    painter->setPen(QPen(colour, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    const double tip = room.top() + room.height() * 0.7;
+    const double wing = room.width() * 0.28;
+    painter->drawLine(QPointF(room.center().x(), room.top()), QPointF(room.center().x(), tip));
+    painter->drawPolyline(QPolygonF{QPointF(room.center().x() - wing, tip - wing), QPointF(room.center().x(), tip),
+                                    QPointF(room.center().x() + wing, tip - wing)});
+    painter->drawLine(room.bottomLeft(), room.bottomRight());
+}
+
+// Two halves of a chain that do not meet.
+void paintBrokenLink(QPainter* painter, const QRectF& square, const QColor& colour) {
+    painter->setPen(QPen(colour, 1.4, Qt::SolidLine, Qt::RoundCap));
+    painter->setBrush(Qt::NoBrush);
+    const double side = square.width() * 0.5;
+    painter->drawArc(QRectF(square.left() + 0.5, square.center().y() - side / 2, side, side), 60 * 16, 240 * 16);
+    painter->drawArc(QRectF(square.right() - 0.5 - side, square.center().y() - side / 2, side, side), -120 * 16,
+                     240 * 16);
+    painter->drawLine(square.center() + QPointF(-side * 0.25, side * 0.9),
+                      square.center() + QPointF(side * 0.25, -side * 0.9));
+}
+
 // Centred on the row's height; one line of digits needs no layout.
 void paintCount(QPainter* painter, const QRectF& room, const QFont& font, const QString& words) {
     const QFontMetricsF metrics(font);
@@ -186,6 +211,14 @@ int SectionDelegate::paintMarks(QPainter* painter, const QRect& row, const Fonts
     }
     if (index.data(SectionTreeModel::HasNoteRole).toBool()) {
         paintNote(painter, square(), theme_.inkSoft);
+        right -= kMargin;
+    }
+    if (index.data(SectionTreeModel::OfflineRole).toBool()) {
+        paintOffline(painter, square(), theme_.inkSoft);
+        right -= kMargin;
+    }
+    if (index.data(SectionTreeModel::BrokenLinkRole).toBool()) {
+        paintBrokenLink(painter, square(), theme_.trouble);
         right -= kMargin;
     }
     if (index.data(SectionTreeModel::StarredRole).toBool()) {

@@ -38,7 +38,8 @@ void CaptureSchedule::add(const std::vector<QueueItem>& items) {
             --(state == QueueState::Done ? count_.done : count_.failed);
         }
         Place& place = places_[known->second];
-        place = {item, false, {}};
+        place = {};
+        place.item = item;
         if (item.state == QueueState::Done) {
             ++count_.done;
         } else if (item.state == QueueState::Failed) {
@@ -127,13 +128,25 @@ void CaptureSchedule::settle(Host& host, CaptureEnd end, std::int64_t now) const
     }
 }
 
+void CaptureSchedule::leave(Place& place, CaptureEnd end) {
+    if (std::exchange(place.answered, true)) return;
+    settle(hosts_[hostOf(urlOf(place))], end, clock_().value);
+    --count_.running;
+}
+
+void CaptureSchedule::answered(const ArticleId& article, CaptureEnd end) {
+    const auto known = placeOf_.find(article);
+    if (known != placeOf_.end() && places_[known->second].item.state == QueueState::Running)
+        leave(places_[known->second], end);
+}
+
 std::optional<QueueItem> CaptureSchedule::finish(const ArticleId& article, CaptureEnd end, const std::string& reason,
                                                  const CaptureId& capture) {
     const auto known = placeOf_.find(article);
     if (known == placeOf_.end() || places_[known->second].item.state != QueueState::Running) return std::nullopt;
     Place& place = places_[known->second];
-    settle(hosts_[hostOf(urlOf(place))], end, clock_().value);
-    --count_.running;
+    leave(place, end);
+    place.answered = false;
     if (end == CaptureEnd::Cancelled) {
         place.item.state = QueueState::Waiting;
         hosts_[hostOf(urlOf(place))].waiting.push_front(known->second);

@@ -58,6 +58,8 @@ public:
 
     std::optional<ScheduledPage> start();                    // the next that may begin; it counts as running
     [[nodiscard]] std::optional<UnixMillis> wakeAt() const;  // when start() may have one without another word
+    // The page has answered and needs neither its place nor its host any more; what becomes of it is not known yet.
+    void answered(const ArticleId& article, CaptureEnd end);
     // The item as it is now; nothing when it was cancelled meanwhile.
     std::optional<QueueItem> finish(const ArticleId& article, CaptureEnd end, const std::string& reason,
                                     const CaptureId& capture);
@@ -75,7 +77,8 @@ private:
     struct Place {
         QueueItem item;
         bool mayGoBetter = false;  // a link of this round failed in a way that may pass
-        std::string firstReason;   // of this round: what the primary link said
+        bool answered = false;
+        std::string firstReason;  // of this round: what the primary link said
     };
     struct Host {
         std::deque<std::size_t> waiting;  // places
@@ -90,6 +93,7 @@ private:
     [[nodiscard]] std::int64_t left(const Host& host) const;
     [[nodiscard]] bool slowMayStart(std::int64_t now) const;
     [[nodiscard]] const std::string& urlOf(const Place& place) const;
+    void leave(Place& place, CaptureEnd end);  // its host, once
     void wait(std::size_t place);
     void endRound(std::size_t place);
     void settle(Host& host, CaptureEnd end, std::int64_t now) const;

@@ -243,6 +243,191 @@
         <source>Note: &amp;preview or edit</source>
         <translation>笔记：预览或编辑(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Import captures...</source>
+        <translation>导入离线页面(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export captures...</source>
+        <translation>导出离线页面(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print...</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF...</source>
+        <translation>存为 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>List: &amp;offline only</source>
+        <translation>列表：只看已离线的(&amp;O)</translation>
+    </message>
+    <message>
+        <source>List: &amp;broken links only</source>
+        <translation>列表：只看链接失效的(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Offline page, or take it offline</source>
+        <translation>离线页面；没有就取下来(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reading view</source>
+        <translation>阅读视图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Table of contents</source>
+        <translation>目录(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take this entry offline a&amp;gain</source>
+        <translation>重新离线此条(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Take this &amp;section offline</source>
+        <translation>离线本节(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;whole list offline</source>
+        <translation>离线整个列表(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause taking pages offline</source>
+        <translation>暂停离线(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Take &amp;no more pages offline</source>
+        <translation>不再离线剩下的(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pages that did not co&amp;me</source>
+        <translation>没取到的页面(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Captures without an &amp;entry</source>
+        <translation>不属于任何条目的页面(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare captures of this entry...</source>
+        <translation>比较此条的各次离线(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this capture</source>
+        <translation>丢弃这份离线页面(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Look of the reading view...</source>
+        <translation>阅读视图的样子(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>H&amp;ow pages are taken offline...</source>
+        <translation>怎样离线(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>不全</translation>
+    </message>
+    <message>
+        <source>Needs a login</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>taken from the web</source>
+        <translation>取自网络</translation>
+    </message>
+    <message>
+        <source>imported from WARC</source>
+        <translation>由 WARC 导入</translation>
+    </message>
+    <message>
+        <source>imported from WACZ</source>
+        <translation>由 WACZ 导入</translation>
+    </message>
+    <message>
+        <source>imported from MHTML</source>
+        <translation>由 MHTML 导入</translation>
+    </message>
+    <message>
+        <source>imported from SingleFile</source>
+        <translation>由 SingleFile 导入</translation>
+    </message>
+    <message>
+        <source>imported from an HTML page</source>
+        <translation>由 HTML 页面导入</translation>
+    </message>
+    <message>
+        <source>imported from Markdown</source>
+        <translation>由 Markdown 导入</translation>
+    </message>
+    <message>
+        <source>read from a local clone</source>
+        <translation>读自本地克隆</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>还没检查</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>可以打开</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>没有回应</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>已失效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n part(s) missing</source>
+        <translation>
+            <numerusform>%1：缺 %n 个部分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, not yet shown without network</source>
+        <translation>%1，还没在断网时验证过</translation>
+    </message>
+    <message>
+        <source>Try again, or read what there is.</source>
+        <translation>可以重试，也可以先读已有的部分。</translation>
+    </message>
+    <message>
+        <source>Open it in the system browser, save it there as one file, and import that.</source>
+        <translation>请用系统浏览器打开并登录，在那里存成单个文件，再导入进来。</translation>
+    </message>
+    <message>
+        <source>Look for the article elsewhere and add the link.</source>
+        <translation>请在别处找到这篇文章，把新链接加到列表里。</translation>
+    </message>
+    <message>
+        <source>Open it in the system browser.</source>
+        <translation>请用系统浏览器打开。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后再试。</translation>
+    </message>
 </context>
 <context>
     <name>CaptureReason</name>
@@ -337,6 +522,26 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>It could not be shown without network.</source>
+        <translation>断网时没能显示出来。</translation>
+    </message>
+    <message>
+        <source>The page is empty.</source>
+        <translation>页面是空的。</translation>
+    </message>
+    <message>
+        <source>Some pictures could not be shown.</source>
+        <translation>有些图片显示不出来。</translation>
+    </message>
+    <message>
+        <source>Some parts are missing.</source>
+        <translation>缺了一些部分。</translation>
+    </message>
+    <message>
+        <source>The page could not be put into the library.</source>
+        <translation>页面没能存进资料库。</translation>
     </message>
 </context>
 <context>
@@ -548,6 +753,19 @@
     <message>
         <source>Read: j and k walk the list, Enter opens an entry, m moves it on from unread to reading and to read.</source>
         <translation>读：按 j、k 在清单里上下走，回车打开条目，m 切换阅读状态。</translation>
+    </message>
+    <message>
+        <source>offline %1</source>
+        <translation>%1 已离线</translation>
+    </message>
+    <message>
+        <source>partly offline %1</source>
+        <translation>%1 已离线，但不全</translation>
+    </message>
+    <message>
+        <source>%1, checked %2</source>
+        <comment>link health, date</comment>
+        <translation>%1（%2 检查）</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1207,83 @@
     </message>
 </context>
 <context>
+    <name>periplus::ArchiveController</name>
+    <message>
+        <source>Importing %1...</source>
+        <translation>正在导入 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting %n capture(s)...</source>
+        <translation>
+            <numerusform>正在导出 %n 份页面…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing %1...</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::CaptureController</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>moment, state</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Compare two captures...</source>
+        <translation>比较两次离线…</translation>
+    </message>
+    <message>
+        <source>Offline %1</source>
+        <translation>离线 %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Not taken offline yet: press to take it</source>
+        <translation>还没有离线，按一下就取下来</translation>
+    </message>
+    <message>
+        <source>%1, as it was on %2</source>
+        <translation>%1，%2 的样子</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>host and moment, state</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Offline pages cannot be shown, because the reader is not installed with this program. Install Periplus again.</source>
+        <translation>无法显示离线页面，因为程序没有装上阅读器。请重新安装 Periplus。</translation>
+    </message>
+    <message>
+        <source>No article was found in this page; it is shown as it is.</source>
+        <translation>这个页面里没找到正文，按原样显示。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::CaptureListModel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取下时间</translation>
+    </message>
+</context>
+<context>
     <name>periplus::CapturePageWidget</name>
     <message>
         <source>The page was closed</source>
@@ -1013,6 +1308,36 @@
     <message>
         <source>What was captured is not in the library any more, or is damaged.</source>
         <translation>保存的内容已不在资料库中，或者已经损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::CaptureSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::CaptureTools</name>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Table of contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Look of the reading view</source>
+        <translation>阅读视图的样子</translation>
+    </message>
+    <message>
+        <source>Take it offline again</source>
+        <translation>重新离线</translation>
+    </message>
+    <message>
+        <source>Open in the system browser</source>
+        <translation>用系统浏览器打开</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1368,51 @@
     <message>
         <source>the list</source>
         <translation>清单</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::CompareSheet</name>
+    <message>
+        <source>What changed in the text</source>
+        <translation>文字改了哪些地方</translation>
+    </message>
+    <message>
+        <source>Older capture</source>
+        <translation>较早的一次</translation>
+    </message>
+    <message>
+        <source>Newer capture</source>
+        <translation>较晚的一次</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>左右对照(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The text is the same.</source>
+        <translation>文字没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1536,173 @@
         <source>&amp;Redo %1</source>
         <translation>重做：%1(&amp;R)</translation>
     </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>Import captures</source>
+        <translation>导入离线页面</translation>
+    </message>
+    <message>
+        <source>Archives and saved pages (*.warc *.warc.gz *.wacz *.mht *.mhtml *.html *.htm *.md);;All files (*)</source>
+        <translation>归档和存下的网页 (*.warc *.warc.gz *.wacz *.mht *.mhtml *.html *.htm *.md);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>doubt, address</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) came in</source>
+        <translation>
+            <numerusform>导入了 %n 个页面</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of them belong to entries of your lists.</source>
+        <translation>%1，其中 %2 个属于列表里的条目。</translation>
+    </message>
+    <message>
+        <source>No page came in.</source>
+        <translation>没有导入任何页面。</translation>
+    </message>
+    <message>
+        <source>The import was stopped; what came in before is there.</source>
+        <translation>导入已停止；停止之前导入的都在。</translation>
+    </message>
+    <message>
+        <source>These have no entry; they can be read all the same:</source>
+        <translation>下面这些不属于任何条目，照样可以读：</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>导入结果</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open live</source>
+        <translation>在线打开</translation>
+    </message>
+    <message>
+        <source>Pages that did not come</source>
+        <translation>没取到的页面</translation>
+    </message>
+    <message>
+        <source>Everything that was taken offline is there, whole.</source>
+        <translation>要离线的都取到了，而且完整。</translation>
+    </message>
+    <message>
+        <source>Choose one to read what there is, or try it again.</source>
+        <translation>选一条，可以读已有的部分，也可以重试。</translation>
+    </message>
+    <message>
+        <source>Captures without an entry</source>
+        <translation>不属于任何条目的页面</translation>
+    </message>
+    <message>
+        <source>Every capture belongs to an entry. Import archives with Ctrl+I; pages that no list names stand here.</source>
+        <translation>每份页面都有对应的条目。按 Ctrl+I 导入归档；列表里没有的页面会放在这里。</translation>
+    </message>
+    <message>
+        <source>No open list has these addresses. They belong to an entry as soon as one does.</source>
+        <translation>列表里没有这些地址。哪个列表里有了，它们就归到那一条。</translation>
+    </message>
+    <message>
+        <source>Two captures of this entry are needed. Shift+O takes another one.</source>
+        <translation>要有两次离线才能比较。按 Shift+O 再取一次。</translation>
+    </message>
+    <message>
+        <source>Export captures</source>
+        <translation>导出离线页面</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n pages are offline.</source>
+        <translation>
+            <numerusform>%n 个页面都已离线。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are offline.</source>
+        <translation>%2 个页面里有 %1 个已离线。</translation>
+    </message>
+    <message>
+        <source>There is no network. What waits to be taken offline goes on when you say so.</source>
+        <translation>现在没有网络。还在等的页面，等您说继续再取。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pages cannot be taken offline, because the reader is not installed with this program. Install Periplus again.</source>
+        <translation>无法离线，因为程序没有装上阅读器。请重新安装 Periplus。</translation>
+    </message>
+    <message>
+        <source>This entry has no address that could be taken offline.</source>
+        <translation>这一条没有可以离线的地址。</translation>
+    </message>
+    <message>
+        <source>All of it is offline already.</source>
+        <translation>都已经离线了。</translation>
+    </message>
+    <message>
+        <source>Taking it offline: %1</source>
+        <translation>正在离线：%1</translation>
+    </message>
+    <message>
+        <source>It is offline now. Press O to read it.</source>
+        <translation>已经离线，按 O 阅读。</translation>
+    </message>
+    <message>
+        <source>This page did not come. %1</source>
+        <translation>这个页面没取到。%1</translation>
+    </message>
+    <message>
+        <source>The page did not come. You have it offline, as it was on %1.</source>
+        <translation>页面打不开。您有 %1 离线的一份。</translation>
+    </message>
+    <message>
+        <source>Read it offline</source>
+        <translation>读离线的</translation>
+    </message>
+    <message>
+        <source>%1 is not offline. Opening it goes to the network.</source>
+        <translation>%1 没有离线，打开它需要上网。</translation>
+    </message>
+    <message>
+        <source>The capture is forgotten. Ctrl+Z brings it back.</source>
+        <translation>已丢弃。按 Ctrl+Z 可以找回来。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Could not write %1. Choose another folder.</source>
+        <translation>无法写入 %1。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Take it offline</source>
+        <translation>离线这个链接</translation>
+    </message>
 </context>
 <context>
     <name>periplus::DoubtSheet</name>
@@ -1233,6 +1770,62 @@
     </message>
 </context>
 <context>
+    <name>periplus::ExportSheet</name>
+    <message>
+        <source>Export captures</source>
+        <translation>导出离线页面</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>scope, how many</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>这篇文章</translation>
+    </message>
+    <message>
+        <source>This section</source>
+        <translation>本节</translation>
+    </message>
+    <message>
+        <source>All captures</source>
+        <translation>所有离线页面</translation>
+    </message>
+    <message>
+        <source>WACZ: one file that other web archive readers open</source>
+        <translation>WACZ：一个文件，别的网页归档软件也能打开</translation>
+    </message>
+    <message>
+        <source>WARC: for web archives</source>
+        <translation>WARC：供网页归档使用</translation>
+    </message>
+    <message>
+        <source>HTML: one file per page, for any browser</source>
+        <translation>HTML：每页一个文件，任何浏览器都能打开</translation>
+    </message>
+    <message>
+        <source>PDF: one file per page, for paper</source>
+        <translation>PDF：每页一个文件，适合打印</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>导出什么(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>格式(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose where...</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>Nothing is offline yet. Press O on an entry to take it.</source>
+        <translation>还没有离线的页面。在条目上按 O 就取下来。</translation>
+    </message>
+</context>
+<context>
     <name>periplus::FacetButton</name>
     <message>
         <source>By</source>
@@ -1267,6 +1860,14 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Offline only</source>
+        <translation>只看已离线的</translation>
+    </message>
+    <message>
+        <source>Broken links only</source>
+        <translation>只看链接失效的</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +2118,37 @@
     </message>
 </context>
 <context>
+    <name>periplus::OfflineSettingsSheet</name>
+    <message>
+        <source>Taking pages offline</source>
+        <translation>怎样离线</translation>
+    </message>
+    <message>
+        <source>At most two pages are taken at a time, and one of each site.</source>
+        <translation>同时最多取两个页面，同一个网站一次只取一个。</translation>
+    </message>
+    <message>
+        <source>Wait for a page to come to &amp;rest</source>
+        <translation>最多等页面静下来(&amp;R)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Largest &amp;page with all its parts</source>
+        <translation>一个页面连同各部分最大(&amp;P)</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>&amp;Leave a site alone after each page</source>
+        <translation>取完一页后让网站歇一会儿(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>periplus::PageArea</name>
     <message>
         <source>Entry</source>
@@ -1570,6 +2202,22 @@
         <source>Mark as read</source>
         <translation>标为已读</translation>
     </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>The text alone, in your own look</source>
+        <translation>只看正文，样子由您定</translation>
+    </message>
+    <message>
+        <source>Offline page</source>
+        <translation>离线页面</translation>
+    </message>
 </context>
 <context>
     <name>periplus::PageController</name>
@@ -1597,6 +2245,10 @@
         <source>Opening %1...</source>
         <translation>正在打开 %1……</translation>
     </message>
+    <message>
+        <source>the offline page</source>
+        <translation>离线页面</translation>
+    </message>
 </context>
 <context>
     <name>periplus::PagePanel</name>
@@ -1615,6 +2267,37 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>periplus::ReadingLookSheet</name>
+    <message>
+        <source>Look of the reading view</source>
+        <translation>阅读视图的样子</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source> em</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>&amp;Line height</source>
+        <translation>行高(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Letters with s&amp;erifs</source>
+        <translation>衬线字体(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +2394,14 @@
         <source>%1 of %2 read</source>
         <translation>已读 %1 / %2</translation>
     </message>
+    <message>
+        <source>offline</source>
+        <translation>已离线</translation>
+    </message>
+    <message>
+        <source>a link is dead</source>
+        <translation>有链接失效</translation>
+    </message>
 </context>
 <context>
     <name>periplus::StatusLine</name>
@@ -1729,6 +2420,48 @@
     <message>
         <source>Next: %1</source>
         <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>Take no more pages offline</source>
+        <translation>不再离线剩下的</translation>
+    </message>
+    <message>
+        <source>Show the pages that did not come</source>
+        <translation>看看哪些没取到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <comment>entries</comment>
+        <translation>
+            <numerusform>%n 条已离线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 offline, paused</source>
+        <translation>离线 %1/%2，已暂停</translation>
+    </message>
+    <message>
+        <source>%1 of %2 offline</source>
+        <translation>离线 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1, next: %2</source>
+        <translation>%1，接着是：%2</translation>
+    </message>
+    <message>
+        <source>Go on taking pages offline</source>
+        <translation>继续离线</translation>
+    </message>
+    <message>
+        <source>Pause taking pages offline</source>
+        <translation>暂停离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not come</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>%n 个没取到</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,7 @@ private slots:
     void anArticleThatStandsEverywhereIsAnnouncedInFewRanges();
     void aFilterKeepsAncestorsAndGoesAway();
     void aChangedRowStaysUntilTheFilterIsAskedAgain();
+    void captureMarksStayThroughAStatusAndFilter();
     void keysSurviveAReorderedList();
     void entriesInReadingOrder();
     void noListIsNoRows();
@@ -164,6 +165,25 @@ void SectionTreeModelTest::aChangedRowStaysUntilTheFilterIsAskedAgain() {
     model_.setFilter(unread);
     QVERIFY(!model_.indexOf(3).isValid());
     QVERIFY(model_.indexOf(2).isValid());
+}
+
+void SectionTreeModelTest::captureMarksStayThroughAStatusAndFilter() {
+    QSignalSpy changed(&model_, &QAbstractItemModel::dataChanged);
+    const NodeIndex node = model_.nodeOf({"a2"});
+    model_.updateMarks({{{"a2"}, true, false}});
+    QCOMPARE(changed.count(), 1);
+    model_.updateMarks({{{"a2"}, true, false}});
+    QCOMPARE(changed.count(), 1);  // nothing new
+    model_.updateStatuses({statusOf("a2", ReadingState::Skipped)});
+    QVERIFY(at(node, SectionTreeModel::OfflineRole).toBool());
+    QVERIFY(at(node, Qt::AccessibleTextRole).toString().contains(u"offline"));
+    model_.setFilter({.offlineOnly = true});
+    QCOMPARE(model_.matchingEntries(), 1U);
+    model_.setFilter({.brokenOnly = true});
+    QCOMPARE(model_.matchingEntries(), 0U);
+    model_.updateMarks({{{"a2"}, true, true}});
+    model_.setFilter({.brokenOnly = true});
+    QCOMPARE(model_.matchingEntries(), 1U);
 }
 
 void SectionTreeModelTest::keysSurviveAReorderedList() {

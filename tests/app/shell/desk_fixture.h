@@ -79,6 +79,7 @@ public:
         desk = std::make_unique<Desk>(*study, *settings, *look,
                                       DeskOptions{.sessionFile = path("session.json"),
                                                   .livePage = livePage_,
+                                                  .captures = captures,
                                                   .readingAfterMs = readingAfterMs,
                                                   .maintainAfterMs = maintainEveryMs,
                                                   .maintainAgainMs = maintainEveryMs});
@@ -112,6 +113,7 @@ public:
 
     [[nodiscard]] QString path(const char* name) const { return home.filePath(QString::fromLatin1(name)); }
 
+    CapturePluginMaker captures = pluginCaptures();
     int maintainEveryMs = 20'000;
     int readingAfterMs = 10'000;
     Clock clock;  // of the library; the wall's, when there is none

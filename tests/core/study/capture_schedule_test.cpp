@@ -221,6 +221,24 @@ TEST(CaptureSchedule, AfterARestartItGoesOnWhereItWas) {
     EXPECT_EQ(asked, (std::set<std::string>{"https://c.example/", "https://d.example/"}));
 }
 
+TEST(CaptureSchedule, AHostIsFreeWhenItsPageHasAnswered) {
+    std::int64_t now = 0;
+    CaptureSchedule schedule([&now] { return UnixMillis{now}; });
+    schedule.add({item("a", {"https://a.example/1"}), item("b", {"https://a.example/2"})});
+    const auto first = schedule.start();
+    ASSERT_TRUE(first.has_value());
+    schedule.answered(first->article, CaptureEnd::Saved);
+    now += 1'000;
+    const auto second = schedule.start();
+    ASSERT_TRUE(second.has_value());
+    EXPECT_EQ(schedule.count().running, 1U);
+    EXPECT_EQ(schedule.finish(first->article, CaptureEnd::Saved, "", {"c1"})->state, QueueState::Done);
+    EXPECT_EQ(schedule.count().running, 1U);
+    schedule.finish(second->article, CaptureEnd::Saved, "", {"c2"});
+    EXPECT_EQ(schedule.count().done, 2U);
+    EXPECT_EQ(schedule.count().running, 0U);
+}
+
 TEST(CaptureSchedule, WhatWasCancelledComesHomeToNobody) {
     CaptureSchedule schedule([] { return UnixMillis{0}; });
     schedule.add({item("a", {"https://a.example/"})});

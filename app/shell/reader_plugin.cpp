@@ -1,3 +1,5 @@
+#include "reader/capture_pages.h"
+#include "shell/capture_plugin.h"
 #include "shell/page_controller.h"
 
 #include <QCoreApplication>
@@ -25,18 +27,29 @@ QStringList placesOfPlugin() {
     return places;
 }
 
+// The engine is one; its object makes live pages and captures.
+template <class Plugin>
+Plugin* plugin(QString* reason) {
+    for (const QString& place : placesOfPlugin()) {
+        if (!QFile::exists(place)) continue;
+        QPluginLoader loader(place);
+        if (auto* made = qobject_cast<Plugin*>(loader.instance())) return made;
+        *reason = loader.errorString();
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 LivePageMaker pluginLivePage() {
     return [](const LivePagePolicy& policy, QWidget* parent, QString* reason) -> LivePage* {
-        for (const QString& place : placesOfPlugin()) {
-            if (!QFile::exists(place)) continue;
-            QPluginLoader loader(place);
-            if (auto* plugin = qobject_cast<LivePagePlugin*>(loader.instance())) return plugin->create(policy, parent);
-            *reason = loader.errorString();
-        }
-        return nullptr;
+        auto* maker = plugin<LivePagePlugin>(reason);
+        return maker ? maker->create(policy, parent) : nullptr;
     };
+}
+
+CapturePluginMaker pluginCaptures() {
+    return [](QString* reason) { return plugin<CapturePlugin>(reason); };
 }
 
 }  // namespace periplus

@@ -1,0 +1,322 @@
+// Captures: what the keys and menus do with them, and who hears of what.
+#include "base/url.h"
+#include "bridge/capture_words.h"
+#include "bridge/study_thread.h"
+#include "bridge/text.h"
+#include "shell/actions.h"
+#include "shell/archive_controller.h"
+#include "shell/capture_controller.h"
+#include "shell/capture_proofs.h"
+#include "shell/capture_shelf.h"
+#include "shell/capture_tools.h"
+#include "shell/desk.h"
+#include "shell/main_window.h"
+#include "shell/offline_controller.h"
+#include "shell/offline_sheets.h"
+#include "shell/page_area.h"
+#include "shell/reading_controller.h"
+#include "shell/status_line.h"
+#include "views/message_area.h"
+#include "views/section_tree.h"
+
+#include <QFileDialog>
+#include <QNetworkInformation>
+
+#include <algorithm>
+
+namespace periplus {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool openable(const std::string& url) { return classifyUrl(url).kind == UrlKind::Openable; }
+
+// The article's own links in the order in which they are worth trying: what moved, by its new address first.
+std::vector<std::string> linksOf(const catalogue::Node& node) {
+    std::vector<std::string> good;
+    std::vector<std::string> struck;
+    const auto add = [](std::vector<std::string>& to, const std::string& url) {
+        if (openable(url) && std::ranges::find(to, url) == to.end()) to.push_back(url);
+    };
+    for (const auto& link : node.links) {
+        if (link.role == catalogue::LinkRole::Reference) continue;
+        if (!link.movedTo.empty()) add(good, link.movedTo);
+        add(link.struck || !link.movedTo.empty() ? struck : good, link.url);
+    }
+    for (const auto& url : struck) add(good, url);
+    return good;
+}
+
+QString titleOf(const catalogue::Node& node) {
+    if (!node.title.empty()) return qt(node.title).simplified();
+    return node.links.empty() ? QString() : qt(node.links.front().url);
+}
+
+bool networkIsAway() {
+    static const bool known = QNetworkInformation::loadDefaultBackend();
+    const auto* network = known ? QNetworkInformation::instance() : nullptr;
+    return network && network->supports(QNetworkInformation::Feature::Reachability) &&
+           network->reachability() == QNetworkInformation::Reachability::Disconnected;
+}
+
+}  // namespace
+
+void Desk::wireCaptures() {
+    auto* area = window_->pageArea();
+    connect(area, &PageArea::offlineWanted, this, &Desk::offline);
+    connect(area, &PageArea::readingWanted, this, &Desk::readingView);
+    connect(area->captureTools(), &CaptureTools::lookWanted, this, &Desk::showReadingLook);
+    connect(area->captureTools(), &CaptureTools::againWanted, this, [this] { takeOffline(OfflineScope::Entry); });
+    connect(captures_.get(), &CaptureController::changed, this, [this] {
+        if (actions_) refreshCaptureActions();
+    });
+    connect(captures_.get(), &CaptureController::linkActivated, this, &Desk::followLink);
+    connect(captures_.get(), &CaptureController::compareWanted, this, &Desk::compareCaptures);
+    connect(captures_.get(), &CaptureController::problem, this,
+            [this](const Error& error) { showProblem(u"offline"_s, error); });
+    connect(shelf_.get(), &CaptureShelf::loaded, this, &Desk::refreshOffline);
+    connect(shelf_.get(), &CaptureShelf::changed, this, &Desk::refreshOffline);
+    connect(shelf_.get(), &CaptureShelf::linksChanged, this, &Desk::refreshOffline);
+    connect(shelf_.get(), &CaptureShelf::problem, this,
+            [this](const Error& error) { showProblem(u"offline"_s, error); });
+    connect(pages_.get(), &PageController::liveFailed, this, &Desk::offerOffline);
+    connect(&settings_, &Settings::changed, this, [this](const QString& key) {
+        if (key.startsWith(u"reading/view-"_s)) captures_->applyLook();
+    });
+    wireQueue();
+    wireArchives();
+}
+
+void Desk::wireQueue() {
+    offline_->networkAway = networkIsAway;
+    connect(offline_.get(), &OfflineController::standingChanged, this, &Desk::refreshQueue);
+    connect(offline_.get(), &OfflineController::ended, this, &Desk::captureEnded);
+    connect(offline_.get(), &OfflineController::allEnded, this, [this] {
+        const auto count = offline_->standing().count;
+        if (count.total < 2) return;
+        window_->status()->say(count.failed == 0
+                                   ? tr("All %n pages are offline.", nullptr, static_cast<int>(count.total))
+                                   : tr("%1 of %2 pages are offline.").arg(count.done).arg(count.total));
+    });
+    connect(offline_.get(), &OfflineController::networkLost, this, [this] {
+        window_->pageArea()->messages()->put(
+            u"queue"_s, tr("There is no network. What waits to be taken offline goes on when you say so."),
+            {{tr("Go on"), [this] { offline_->pause(false); }}});
+    });
+    connect(offline_.get(), &OfflineController::noPlugin, this, [this](const QString& reason) {
+        QString sentence =
+            tr("Pages cannot be taken offline, because the reader is not installed with this program. "
+               "Install Periplus again.");
+        if (!reason.isEmpty()) sentence += u" ("_s + reason + u')';
+        window_->pageArea()->messages()->put(u"queue"_s, sentence);
+    });
+    for (const auto& report : {&OfflineController::problem}) {
+        connect(offline_.get(), report, this, [this](const Error& error) { showProblem(u"queue"_s, error); });
+    }
+    connect(proofs_.get(), &CaptureProofs::problem, this,
+            [this](const Error& error) { showProblem(u"queue"_s, error); });
+    auto* status = window_->status();
+    connect(status, &StatusLine::pausePressed, this, [this] { offline_->pause(!offline_->standing().paused); });
+    connect(status, &StatusLine::giveUpPressed, offline_.get(), &OfflineController::cancel);
+    connect(status, &StatusLine::problemsPressed, this, &Desk::showProblems);
+}
+
+// `o`: the capture; where there is none yet, it is taken.
+void Desk::offline() {
+    const auto* capture = captures_->chosen();
+    if (capture && (readableOffline(*capture) || window_->pageArea()->shown() != PageView::Offline))
+        return pages_->showSaved(CapturePage::View::Page);
+    window_->pageArea()->showView(window_->pageArea()->shown());
+    takeOffline(OfflineScope::Entry);
+}
+
+void Desk::readingView() {
+    if (captures_->chosen()) return pages_->showSaved(CapturePage::View::Reading);
+    window_->pageArea()->showView(window_->pageArea()->shown());
+    readWhenTaken_ = reading_->article();
+    takeOffline(OfflineScope::Entry);
+}
+
+void Desk::takeOffline(OfflineScope scope) {
+    const auto& snapshot = reading_->snapshot();
+    auto node = reading_->node();
+    if (!snapshot || node == catalogue::kNoNode) return;
+    const auto& nodes = snapshot->catalogue->nodes;
+    catalogue::NodeIndex begin = node;
+    catalogue::NodeIndex end = node + 1;
+    if (scope == OfflineScope::Section) {
+        while (nodes[node].kind != catalogue::NodeKind::Section && nodes[node].parent != catalogue::kNoNode)
+            node = nodes[node].parent;
+        begin = node;
+        end = nodes[node].subtreeEnd;
+    } else if (scope == OfflineScope::List) {
+        begin = 0;
+        end = static_cast<catalogue::NodeIndex>(nodes.size());
+    } else if (reading_->article().empty()) {
+        return takeOffline(OfflineScope::Section);
+    }
+    std::vector<study::QueueItem> items;
+    for (auto at = begin; at < end; ++at) {
+        if (nodes[at].kind != catalogue::NodeKind::Entry || snapshot->articleOf[at].empty()) continue;
+        const bool have = scope != OfflineScope::Entry && shelf_->readable(snapshot->articleOf[at]);
+        if (have) continue;
+        study::QueueItem item;
+        item.article = snapshot->articleOf[at];
+        item.title = utf8(titleOf(nodes[at]));
+        item.urls = linksOf(nodes[at]);
+        if (!item.urls.empty()) items.push_back(std::move(item));
+    }
+    if (items.empty()) {
+        window_->status()->say(scope == OfflineScope::Entry
+                                   ? tr("This entry has no address that could be taken offline.")
+                                   : tr("All of it is offline already."));
+        return;
+    }
+    if (items.size() == 1) window_->status()->say(tr("Taking it offline: %1").arg(qt(items.front().title)));
+    window_->pageArea()->messages()->take(u"queue"_s);
+    offline_->order(std::move(items));
+}
+
+void Desk::takeLink(const QUrl& url) {
+    study::QueueItem item;
+    item.article = reading_->article();
+    item.title = utf8(titleOf(reading_->snapshot()->catalogue->nodes[reading_->node()]));
+    item.urls = {utf8(QString::fromUtf8(url.toEncoded()))};
+    if (!item.article.empty() && openable(item.urls.front())) offline_->order({std::move(item)});
+}
+
+void Desk::captureEnded(const ArticleId& article, bool saved) {
+    if (article == readWhenTaken_) {
+        readWhenTaken_ = {};
+        // The shelf hears of it a moment later.
+        if (saved && article == reading_->article()) {
+            connect(
+                shelf_.get(), &CaptureShelf::changed, this,
+                [this, article] {
+                    if (article == reading_->article() && captures_->chosen())
+                        pages_->showSaved(CapturePage::View::Reading);
+                },
+                Qt::SingleShotConnection);
+        }
+    }
+    if (offline_->standing().count.total != 1) return;
+    const auto* item = offline_->failed().empty() ? nullptr : &offline_->failed().front();
+    if (saved) {
+        window_->status()->say(tr("It is offline now. Press O to read it."));
+    } else if (item && article == reading_->article()) {
+        window_->pageArea()->messages()->put(
+            u"queue"_s, tr("This page did not come. %1").arg(reasonWords(offline_->failed().front().reason)),
+            {{tr("Try again"), [this, article] { offline_->tryAgain({article}); }},
+             {tr("Open live"), [this] { pages_->showLive(); }},
+             {tr("Open in the system browser"), [this] { pages_->openInBrowser(); }}});
+    }
+}
+
+// The page of the web did not come, and there is another way to read it.
+void Desk::offerOffline() {
+    const auto* capture = captures_->chosen();
+    if (!capture || !readableOffline(*capture)) return;
+    window_->pageArea()->messages()->put(
+        u"offline"_s,
+        tr("The page did not come. You have it offline, as it was on %1.").arg(shortDate(capture->capturedAt)),
+        {{tr("Read it offline"), [this] { pages_->showSaved(CapturePage::View::Page); }}});
+}
+
+void Desk::openCapture(const CaptureId& id) {
+    captures_->find(id, [this](const study::Capture& capture) {
+        const auto& snapshot = reading_->snapshot();
+        const auto node =
+            snapshot && !capture.article.empty() ? snapshot->entryOf(capture.article) : catalogue::kNoNode;
+        if (node != catalogue::kNoNode) {
+            reading_->show(node);
+            captures_->choose(capture.id);
+        }
+        pages_->showCapture(capture, CapturePage::View::Page);
+    });
+}
+
+// A link in a capture: the entry that it is, else a capture of it, else the person is asked; nothing goes to the
+// network by itself.
+void Desk::followLink(const QUrl& url) {
+    const std::string address = utf8(QString::fromUtf8(url.toEncoded()));
+    if (!openable(address)) return pages_->openLink(url);  // says why not
+    study_.query(
+        this, [address](study::Library& library) { return library.findArticle(address, {}); },
+        [this, url, address](const Result<ArticleId>& article) {
+            const auto& snapshot = reading_->snapshot();
+            const auto node = article && snapshot ? snapshot->entryOf(*article) : catalogue::kNoNode;
+            if (node != catalogue::kNoNode && *article != reading_->article()) {
+                reading_->show(node);
+                if (const auto* capture = captures_->chosen(); capture && readableOffline(*capture))
+                    pages_->showSaved(CapturePage::View::Page);
+                return;
+            }
+            const auto* capture = shelf_->ofAddress(address);
+            if (capture && (!captures_->open() || captures_->open()->id != capture->id))
+                return pages_->showCapture(*capture, CapturePage::View::Page);
+            askAboutLink(url);
+        });
+}
+
+void Desk::askAboutLink(const QUrl& url) {
+    window_->pageArea()->messages()->put(
+        u"link"_s,
+        tr("%1 is not offline. Opening it goes to the network.").arg(url.toDisplayString(QUrl::FullyEncoded)),
+        {{tr("Open live"), [this, url] { pages_->openLink(url); }},
+         {tr("Open in the system browser"), [this, url] { pages_->openInBrowser(url); }},
+         {tr("Copy the address"), [this, url] { pages_->copyAddress(url); }}});
+}
+
+// Undone like every change, with Ctrl+Z.
+void Desk::forgetCapture() {
+    const auto* capture = captures_->chosen();
+    const CaptureId id = window_->pageArea()->captureShown() && captures_->open() ? captures_->open()->id
+                         : capture                                                ? capture->id
+                                                                                  : CaptureId{};
+    if (id.empty()) return;
+    pages_->showEntry();
+    study_.command(
+        this, [id](study::Library& library) { return library.captures().forget(id); },
+        [this](const Result<study::ChangeSet>& outcome) {
+            if (!outcome) return showProblem(u"offline"_s, outcome.error());
+            window_->status()->say(tr("The capture is forgotten. Ctrl+Z brings it back."));
+        });
+}
+
+void Desk::printPage() { captures_->print(); }
+
+void Desk::savePagePdf() {
+    if (!captures_->open()) return;
+    auto* dialog = new QFileDialog(window_.get(), tr("Save as PDF"), QDir::homePath(), tr("PDF files (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->selectFile(ArchiveController::fileNameOf(*captures_->open(), u".pdf"_s));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        captures_->savePdf(path, [this, path](bool ok) {
+            if (ok) return window_->status()->say(tr("Saved %1").arg(QFileInfo(path).fileName()));
+            window_->pageArea()->messages()->put(
+                u"pdf"_s, tr("Could not write %1. Choose another folder.").arg(QDir::toNativeSeparators(path)));
+        });
+    });
+    dialog->open();
+}
+
+void Desk::showContents() { window_->pageArea()->captureTools()->openContents(); }
+void Desk::showReadingLook() { (new ReadingLookSheet(settings_, window_.get()))->show(); }
+void Desk::showOfflineSettings() { (new OfflineSettingsSheet(settings_, window_.get()))->show(); }
+
+void Desk::toggleOfflineFilter() {
+    FilterQuery query = window_->tree()->filter();
+    query.offlineOnly = !query.offlineOnly;
+    window_->tree()->setFilter(query);
+}
+
+void Desk::toggleBrokenFilter() {
+    FilterQuery query = window_->tree()->filter();
+    query.brokenOnly = !query.brokenOnly;
+    window_->tree()->setFilter(query);
+}
+
+}  // namespace periplus
