@@ -223,8 +223,7 @@ TEST_F(UpgradeTest, TheJournalOfEverySchemaIsUnderstood) {
         Content fresh = wanted(schema);
         upgrade();
         Content found = contentOf(database());
-        for (const char* table : {"note_revision", "annotation", "capture"})
-            EXPECT_EQ(found[table], fresh[table]);
+        for (const char* table : {"note_revision", "annotation", "capture"}) EXPECT_EQ(found[table], fresh[table]);
     }
 }
 
