@@ -61,6 +61,19 @@ void readLines(std::string_view bytes, JournalContent& content) {
     }
 }
 
+// Sequences grow: the last line of this library has the highest, and the lines before it need not be understood.
+Sequence lastOf(std::string_view bytes, const std::string& library) {
+    while (!bytes.empty()) {
+        if (bytes.back() == '\n') bytes.remove_suffix(1);
+        const auto before = bytes.rfind('\n');
+        const auto begin = before == std::string_view::npos ? 0 : before + 1;
+        const auto record = readLine(bytes.substr(begin));
+        if (record && record->library == library) return record->sequence();
+        bytes = bytes.substr(0, begin);
+    }
+    return 0;
+}
+
 }  // namespace
 
 Result<JournalContent> readJournal(const std::string& folder) {
@@ -81,10 +94,7 @@ Result<Journal> Journal::open(const std::string& folder, const std::string& libr
     for (auto number = numbers.rbegin(); number != numbers.rend() && journal.last_ == 0; ++number) {
         const auto bytes = readFile(folder + '/' + fileName(*number));
         if (!bytes) return std::unexpected(bytes.error());
-        JournalContent content;
-        readLines(*bytes, content);
-        for (const auto& record : content.records)
-            if (record.library == library) journal.last_ = std::max(journal.last_, record.sequence());
+        journal.last_ = lastOf(*bytes, library);
     }
     auto opened = journal.openFile(numbers.empty() ? 1 : numbers.back());
     if (!opened) return std::unexpected(opened.error());

@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <fstream>
 
 namespace {
 
@@ -91,6 +92,23 @@ TEST_F(JournalTest, ALongJournalGoesOnInANewFile) {
     EXPECT_TRUE(std::filesystem::exists(path() + "/000002.jsonl"));
     EXPECT_EQ(written(), (std::vector<Sequence>{1, 2}));
     EXPECT_EQ(Journal::open(path(), "library").value().last(), 2U);
+}
+
+TEST_F(JournalTest, ItsLastWordIsFoundBehindTornLinesAndThoseOfOthers) {
+    EXPECT_EQ(Journal::open(path(), "library").value().last(), 0U);
+    {
+        auto journal = Journal::open(path(), "library").value();
+        for (const Sequence sequence : {4U, 7U}) ASSERT_TRUE(journal.append(record(sequence)));
+        ASSERT_TRUE(Journal::open(path(), "another").value().append(record(99)));
+    }
+    EXPECT_EQ(Journal::open(path(), "library").value().last(), 7U);
+    const std::string file = path() + "/000001.jsonl";
+    std::ofstream(file, std::ios::app) << "torn";
+    EXPECT_EQ(Journal::open(path(), "library").value().last(), 7U);  // ends the line
+    EXPECT_EQ(Journal::open(path(), "library").value().last(), 7U);
+    EXPECT_EQ(Journal::open(path(), "another").value().last(), 99U);
+    std::filesystem::resize_file(file, 10);
+    EXPECT_EQ(Journal::open(path(), "library").value().last(), 0U);
 }
 
 }  // namespace
