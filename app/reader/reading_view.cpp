@@ -3,6 +3,7 @@
 #include "reader/page_scripts.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,6 +20,14 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr qsizetype kMostArticle = 16 * 1024 * 1024;  // characters
 constexpr qsizetype kMostHeadings = 400;
+
+// highlight.js with the languages that this build has.
+QString highlighter() {
+    QString script = scripts::source(u"highlight.js"_s);
+    const QStringList languages = QDir(u":/reader"_s).entryList({u"highlight_*.js"_s}, QDir::Files, QDir::Name);
+    for (const QString& each : languages) script += u"\n;"_s + scripts::source(each);
+    return script;
+}
 
 // What the person chose, as variables of reading.css.
 QString lookStyle(const ReadingLook& look) {
@@ -63,7 +72,7 @@ void extract(QWebEnginePage& page, std::function<void(const QString& html)> answ
     const QString script =
         u"(function () {\nvar exports, module, define;\ntry {\n%1\n;%2\n;return (%3);\n} catch (e) {\n"
         "return JSON.stringify({ html: '', trouble: String(e) });\n}\n})()"_s.arg(
-            library, scripts::source(u"highlight.js"_s), call);
+            library, highlighter(), call);
     scripts::run(page, script, [answer = std::move(answer)](const QVariant& value) {
         const QJsonObject said = QJsonDocument::fromJson(value.toString().toUtf8()).object();
         const QString html = said[u"html"_s].toString();

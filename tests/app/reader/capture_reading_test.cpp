@@ -106,6 +106,22 @@ private slots:
         QTRY_COMPARE(wordsAtTop().left(6), left.left(6));
     }
 
+    void aLinkWithinTheArticleStaysInIt() {
+        QVERIFY(read(u"csdn_list.html"_s));
+        open_->view->resize(800, 300);
+        QSignalSpy out(open_->view.get(), &CapturePage::linkActivated);
+        const auto asked = open_->store.asked.size();
+        open_->ask(u"document.querySelector('sup a').click()"_s);
+        const QString note = u"重启以后才生效"_s;
+        QTRY_VERIFY(open_
+                        ->ask(u"Array.from(document.querySelectorAll('p')).some((p) => p.textContent.includes('%1') && "
+                              "p.getBoundingClientRect().bottom <= window.innerHeight)"_s.arg(note))
+                        .toBool());
+        QVERIFY(open_->ask(u"window.scrollY"_s).toDouble() > 0);
+        QCOMPARE(open_->store.asked.size(), asked);
+        QCOMPARE(out.size(), 0);
+    }
+
     void anotherLookNeedsNoLoad() {
         QVERIFY(read(u"medium.html"_s));
         const auto asked = open_->store.asked.size();

@@ -148,6 +148,24 @@ private slots:
                      answer);
     }
 
+    void codeIsColouredInTheLanguagesOfSuchArticles_data() {
+        QTest::addColumn<QString>("code");
+        QTest::newRow("go") << u"func main() { return nil }"_s;
+        QTest::newRow("yaml") << u"kind: Pod"_s;
+        QTest::newRow("dockerfile") << u"FROM scratch\nRUN make"_s;
+        QTest::newRow("protobuf") << u"message Pod { string name = 1; }"_s;
+        QTest::newRow("x86asm") << u"mov eax, 1"_s;
+    }
+    void codeIsColouredInTheLanguagesOfSuchArticles() {
+        QFETCH(QString, code);
+        const QByteArray words = "<p>" + QByteArray("Words of an article that is read. ").repeated(20) + "</p>";
+        const QByteArray block = "<pre><code class='language-" + QByteArray(QTest::currentDataTag()) + "'>" +
+                                 code.toHtmlEscaped().toUtf8() + "</code></pre>";
+        const QString article =
+            engine_->articleOf("<title>An article</title><article>" + words + block + words + "</article>");
+        QVERIFY2(article.contains(u"<span class=\"hljs-"_s), qPrintable(article));
+    }
+
     void aPageWithoutAnArticleSaysSo() {
         QCOMPARE(engine_->articleOf("<html><body><nav><a href=/a>Home</a></nav></body></html>"), QString());
     }
