@@ -71,8 +71,7 @@ void extract(QWebEnginePage& page, std::function<void(const QString& html)> answ
         {scripts::literal(token), scripts::source(u"code_blocks.js"_s), scripts::source(u"has_selector.js"_s)});
     const QString script =
         u"(function () {\nvar exports, module, define;\ntry {\n%1\n;%2\n;return (%3);\n} catch (e) {\n"
-        "return JSON.stringify({ html: '', trouble: String(e) });\n}\n})()"_s.arg(
-            library, highlighter(), call);
+        "return JSON.stringify({ html: '', trouble: String(e) });\n}\n})()"_s.arg(library, highlighter(), call);
     scripts::run(page, script, [answer = std::move(answer)](const QVariant& value) {
         const QJsonObject said = QJsonDocument::fromJson(value.toString().toUtf8()).object();
         const QString html = said[u"html"_s].toString();

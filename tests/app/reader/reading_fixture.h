@@ -7,7 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QScreen>
-#include <QSignalSpy>
 #include <QTest>
 #include <QWebEnginePage>
 #include <QWebEngineProfile>
@@ -52,10 +51,15 @@ public:
     }
     ~EnginePage() { view.setPage(nullptr); }
 
+    // True when this page is there: the end of the load before it may be told after it was asked for.
     bool show(const QByteArray& html) {
-        QSignalSpy done(&page, &QWebEnginePage::loadFinished);
+        ask(QStringLiteral("window.periplusLeft = true"));
         page.setHtml(QString::fromUtf8(html));
-        return (!done.isEmpty() || done.wait(kAnswer)) && done.last().first().toBool();
+        return QTest::qWaitFor(
+            [this] {
+                return ask(QStringLiteral("!window.periplusLeft && document.readyState === 'complete'")).toBool();
+            },
+            kAnswer);
     }
 
     // In the world of our own scripts.
