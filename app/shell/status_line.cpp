@@ -36,7 +36,6 @@ StatusLine::StatusLine(QWidget* parent)
     cancel_->setAccessibleName(cancel_->toolTip());
     offline_ = new QLabel(this);
     offline_->setContentsMargins(0, 0, 8, 0);
-    offline_->hide();
     addWidget(progress_);
     addWidget(offline_);
     addWidget(next_, 1);
@@ -75,8 +74,8 @@ void StatusLine::makeQueue() {
 }
 
 void StatusLine::setOffline(std::size_t entries) {
-    offline_->setVisible(entries > 0);
-    offline_->setText(tr("%n offline", "entries", static_cast<int>(entries)));
+    // Never hidden: shown again while a passing message stands, it would be painted over it.
+    offline_->setText(entries == 0 ? QString() : tr("%n offline", "entries", static_cast<int>(entries)));
 }
 
 void StatusLine::setQueue(const std::optional<QueueWords>& queue) {

@@ -1,5 +1,6 @@
 // The whole way with the real web engine and a server of our own: taken offline, the server gone, read.
 #include "app/shell/desk_fixture.h"
+#include "shell/archive_controller.h"
 #include "shell/capture_controller.h"
 #include "shell/capture_shelf.h"
 #include "shell/capture_tools.h"
@@ -12,6 +13,8 @@
 #include <QImage>
 #include <QLabel>
 #include <QScreen>
+
+#include <set>
 
 using namespace periplus;
 using namespace periplus::test;
@@ -107,6 +110,7 @@ private slots:
     void theListIsReadWithoutTheServer();
     void theReadingViewShowsChineseAndCode();
     void twoDatedCapturesAreCompared();
+    void whatGoesOutComesBackEqual();
 
 private:
     [[nodiscard]] ArticleId article(int entry) const {
@@ -221,6 +225,32 @@ void OfflineWebTest::twoDatedCapturesAreCompared() {
     QTest::keyClick(sheet, Qt::Key_N);
     shot(*desk, "compare.png");
     sheet->close();
+}
+
+void OfflineWebTest::whatGoesOutComesBackEqual() {
+    auto* desk = open({u"/plain"_s, u"/chinese"_s});
+    takeAll(2);
+    if (QTest::currentTestFailed()) return;
+    QTRY_VERIFY(capture(0) && capture(1));
+    const auto ids = std::set{capture(0)->id, capture(1)->id};
+    ExportOrder order;
+    order.captures = {*capture(0), *capture(1)};
+    order.path = place_->path("out.wacz");
+    bool out = false;
+    connect(&desk->archives(), &ArchiveController::exported, this, [&out] { out = true; });
+    desk->archives().exportTo(order);
+    QTRY_VERIFY_WITH_TIMEOUT(out, kPatience);
+    for (const auto& id : ids) {
+        bool gone = false;
+        place_->study->command(
+            this, [id](study::Library& library) { return library.captures().forget(id); },
+            [&gone](const Result<study::ChangeSet>& outcome) { gone = outcome.has_value(); });
+        QTRY_VERIFY(gone);
+    }
+    QTRY_VERIFY(!capture(0) && !capture(1));
+    desk->openFiles({order.path});
+    QTRY_VERIFY_WITH_TIMEOUT(capture(0) && capture(1), kPatience);
+    QCOMPARE((std::set{capture(0)->id, capture(1)->id}), ids);
 }
 
 int main(int count, char** words) {
