@@ -124,9 +124,9 @@ Rows filterRows(Desk& d) {
          "facets", true},
         {"only-starred", View, Action::tr("List: starred &only"), keysOf("Ctrl+Alt+S"), "",
          [&d] { d.toggleStarFilter(); }, "facets", true},
-        {"only-offline", View, Action::tr("List: &offline only"), keysOf("Ctrl+Alt+O"), "",
+        {"only-offline", View, Action::tr("List: &available offline"), keysOf("Ctrl+Alt+O"), "",
          [&d] { d.toggleOfflineFilter(); }, "facets", true},
-        {"only-broken", View, Action::tr("List: &broken links only"), keysOf("Ctrl+Alt+B"), "",
+        {"only-broken", View, Action::tr("List: &with a broken link"), keysOf("Ctrl+Alt+B"), "",
          [&d] { d.toggleBrokenFilter(); }, "facets", true},
     };
 }

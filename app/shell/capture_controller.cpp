@@ -11,6 +11,7 @@
 #include "views/message_area.h"
 
 #include <QMenu>
+#include <QPointer>
 
 #include <algorithm>
 #include <cmath>
@@ -206,11 +207,12 @@ void CaptureController::takeArticle(const QString& capture, const QString& html)
 }
 
 FetchPart CaptureController::fetch() const {
-    // The study answers in any case: pages may be gone by then, it is not.
-    return [study = &study_](const QString& capture, const QString& path,
-                             const std::function<void(CapturePartReply)>& answer) {
+    // The engine may ask once more while the program ends: its profiles go last.
+    return [study = QPointer(&study_)](const QString& capture, const QString& path,
+                                       const std::function<void(CapturePartReply)>& answer) {
+        if (!study) return answer({});
         study->query(
-            study,
+            study.data(),
             [id = CaptureId{utf8(capture)}, path = utf8(path)](study::Library& library) {
                 return library.captures().serve(id, path);
             },

@@ -260,12 +260,12 @@
         <translation>存为 PDF(&amp;D)…</translation>
     </message>
     <message>
-        <source>List: &amp;offline only</source>
-        <translation>列表：只看已离线的(&amp;O)</translation>
+        <source>List: &amp;available offline</source>
+        <translation>清单：只看已离线的(&amp;A)</translation>
     </message>
     <message>
-        <source>List: &amp;broken links only</source>
-        <translation>列表：只看链接失效的(&amp;B)</translation>
+        <source>List: &amp;with a broken link</source>
+        <translation>清单：只看链接失效的(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Offline page, or take it offline</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Take the &amp;whole list offline</source>
-        <translation>离线整个列表(&amp;W)</translation>
+        <translation>离线整个清单(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Pause taking pages offline</source>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>Look for the article elsewhere and add the link.</source>
-        <translation>请在别处找到这篇文章，把新链接加到列表里。</translation>
+        <translation>请在别处找到这篇文章，把新链接加到清单里。</translation>
     </message>
     <message>
         <source>Open it in the system browser.</source>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>%1, %2 of them belong to entries of your lists.</source>
-        <translation>%1，其中 %2 个属于列表里的条目。</translation>
+        <translation>%1，其中 %2 个属于清单里的条目。</translation>
     </message>
     <message>
         <source>No page came in.</source>
@@ -1615,11 +1615,11 @@
     </message>
     <message>
         <source>Every capture belongs to an entry. Import archives with Ctrl+I; pages that no list names stand here.</source>
-        <translation>每份页面都有对应的条目。按 Ctrl+I 导入归档；列表里没有的页面会放在这里。</translation>
+        <translation>每份页面都有对应的条目。按 Ctrl+I 导入归档；清单里没有的页面会放在这里。</translation>
     </message>
     <message>
         <source>No open list has these addresses. They belong to an entry as soon as one does.</source>
-        <translation>列表里没有这些地址。哪个列表里有了，它们就归到那一条。</translation>
+        <translation>清单里没有这些地址。哪个清单里有了，它们就归到那一条。</translation>
     </message>
     <message>
         <source>Two captures of this entry are needed. Shift+O takes another one.</source>
