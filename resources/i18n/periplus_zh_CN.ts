@@ -284,8 +284,8 @@
         <translation>重新离线此条(&amp;G)</translation>
     </message>
     <message>
-        <source>Take this &amp;section offline</source>
-        <translation>离线本节(&amp;S)</translation>
+        <source>Take th&amp;is section offline</source>
+        <translation>离线本节(&amp;I)</translation>
     </message>
     <message>
         <source>Take the &amp;whole list offline</source>
@@ -308,8 +308,8 @@
         <translation>不属于任何条目的页面(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Compare captures of this entry...</source>
-        <translation>比较此条的各次离线(&amp;C)…</translation>
+        <source>Compare capt&amp;ures of this entry...</source>
+        <translation>比较此条的各次离线(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Forget this capture</source>
