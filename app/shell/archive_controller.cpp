@@ -74,11 +74,7 @@ void ArchiveController::import(const QStringList& paths) {
 
 void ArchiveController::next() {
     if (waiting_.isEmpty()) {
-        importing_ = false;
-        stop_.reset();
-        emit workEnded();
-        emit imported(std::exchange(report_, {}));
-        return;
+        return endImport();
     }
     const QString path = waiting_.takeFirst();
     const QString name = QFileInfo(path).fileName();
@@ -89,6 +85,23 @@ void ArchiveController::next() {
         std::move(job), [this, path](const Result<study::IntakeReport>& report) { take(path, report); },
         [this, name](const Progress& now) {
             if (importing_) emit progress(tr("Importing %1...").arg(name), percentOf(now));
+        });
+}
+
+// Which entries the pages belong to is known to the library alone.
+void ArchiveController::endImport() {
+    importing_ = false;
+    stop_.reset();
+    emit workEnded();
+    study_.query(
+        this,
+        [report = std::exchange(report_, {})](study::Library& library) mutable -> Result<ImportReport> {
+            for (auto& capture : report.captures)
+                if (auto kept = library.captures().find(capture.id)) capture = *std::move(kept);
+            return std::move(report);
+        },
+        [this](const Result<ImportReport>& report) {
+            if (report) emit imported(*report);
         });
 }
 

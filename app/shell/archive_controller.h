@@ -62,6 +62,7 @@ signals:
 
 private:
     void next();
+    void endImport();
     void nextPdf();
     void endPdf(const std::optional<Error>& error);
     void take(const QString& path, const Result<study::IntakeReport>& report);

@@ -2,11 +2,13 @@
 #include "app/shell/desk_fixture.h"
 #include "shell/archive_controller.h"
 #include "shell/capture_controller.h"
+#include "shell/capture_sheet.h"
 #include "shell/capture_shelf.h"
 #include "shell/capture_tools.h"
 #include "shell/compare_sheet.h"
 #include "shell/offline_controller.h"
 #include "support/loopback_server.h"
+#include "support/made_wacz.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -110,6 +112,7 @@ private slots:
     void theListIsReadWithoutTheServer();
     void theReadingViewShowsChineseAndCode();
     void twoDatedCapturesAreCompared();
+    void anArchiveOfOtherSoftwareIsRead();
     void whatGoesOutComesBackEqual();
 
 private:
@@ -225,6 +228,32 @@ void OfflineWebTest::twoDatedCapturesAreCompared() {
     QTest::keyClick(sheet, Qt::Key_N);
     shot(*desk, "compare.png");
     sheet->close();
+}
+
+void OfflineWebTest::anArchiveOfOtherSoftwareIsRead() {
+    auto* desk = open({u"/plain"_s});
+    const QByteArray here = server_->url(u"/plain"_s).toEncoded();
+    const QString wacz = place_->path("crawl.wacz");
+    writeFile(wacz, crawledWacz({{here, "Crawled", "text/html; charset=utf-8",
+                                  plain("Crawled", "A crawler of other software was here."), true},
+                                 {server_->url(u"/red.png"_s).toEncoded(), "", "image/png", picture(Qt::red), false},
+                                 {"https://other.example/page", "Other", "text/html; charset=utf-8",
+                                  plain("Other", "Nobody lists this."), true}}));
+    server_->close();
+    desk->openFiles({wacz});
+    QTRY_VERIFY_WITH_TIMEOUT(capture(0), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->shelf().unmatched().size(), 1U, kPatience);
+    QCOMPARE(capture(0)->origin, study::CaptureOrigin::Wacz);
+    auto* sheet = desk->window().findChild<CaptureSheet*>(u"imported"_s);  // what has no entry is said
+    QVERIFY(sheet);
+    QCOMPARE(sheet->model()->rowCount(), 1);
+    sheet->close();
+    QVERIFY(QTest::qWaitForWindowActive(&desk->window()));
+    show(0, Qt::Key_O);
+    if (QTest::currentTestFailed()) return;
+    QTRY_VERIFY(finds(*desk, u"other software was here"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(capture(0)->proven, kPatience);
+    shot(*desk, "imported.png");
 }
 
 void OfflineWebTest::whatGoesOutComesBackEqual() {
