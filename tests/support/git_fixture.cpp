@@ -3,6 +3,8 @@
 #include <git2.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 namespace periplus::test {
 namespace {
 
@@ -121,9 +123,8 @@ std::string GitFixture::tag(const std::string& name, const std::string& commit) 
 }
 
 void GitFixture::remote(const std::string& name, const std::string& url) {
-    git_remote* made = nullptr;
-    check(git_remote_create(&made, repository_, name.c_str(), url.c_str()), "remote");
-    git_remote_free(made);
+    // By hand: libgit2 looks remotes up with regular expressions, and what PCRE2 keeps for them is a leak to ASan.
+    std::ofstream(gitFolder() + "config", std::ios::app) << "[remote \"" << name << "\"]\n\turl = " << url << "\n";
 }
 
 std::string GitFixture::object(const std::string& kind, const std::string& bytes) {
