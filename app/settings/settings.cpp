@@ -114,6 +114,30 @@ void Settings::setSiteZoom(const QString& host, double zoom) {
     if (!host.isEmpty()) write(siteKey(host, "zoom"_L1), std::clamp(zoom, kSmallestZoom, kLargestZoom), 1.0);
 }
 
+// Folder and name, a line break between them.
+std::vector<LocalClone> Settings::localClones() const {
+    std::vector<LocalClone> clones;
+    for (const QString& text : store_.value(u"clones/folders"_s).toStringList()) {
+        const qsizetype end = text.indexOf(u'\n');
+        const QString folder = text.left(end);
+        if (!folder.isEmpty()) clones.push_back({folder, end < 0 ? QString() : text.mid(end + 1)});
+    }
+    return clones;
+}
+
+void Settings::setLocalClones(const std::vector<LocalClone>& clones) {
+    if (clones == localClones()) return;
+    QStringList texts;
+    for (const LocalClone& clone : clones)
+        texts << (clone.standsFor.isEmpty() ? clone.folder : clone.folder + u'\n' + clone.standsFor);
+    if (texts.isEmpty()) {
+        store_.remove(u"clones/folders"_s);
+    } else {
+        store_.setValue(u"clones/folders"_s, texts);
+    }
+    emit changed(u"clones/folders"_s);
+}
+
 // A default is not written, so that the file holds only what the person decided.
 void Settings::write(const QString& key, const QVariant& value, const QVariant& fallback) {
     if (store_.value(key, fallback).toString() == value.toString()) return;

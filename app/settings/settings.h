@@ -7,9 +7,18 @@
 #include <QSettings>
 #include <QString>
 
+#include <vector>
+
 namespace periplus {
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+// A git clone that GitHub links are read from; `standsFor`: "owner/name", for a fork or mirror, or empty.
+struct LocalClone {
+    QString folder;
+    QString standsFor;
+    bool operator==(const LocalClone&) const = default;
+};
+
 enum class LanguageChoice : std::uint8_t { System, English, Chinese };
 
 template <class T>
@@ -67,6 +76,9 @@ public:
     [[nodiscard]] double siteZoom(const QString& host) const;
     void setScriptAllowed(const QString& host, bool allowed);
     void setSiteZoom(const QString& host, double zoom);
+
+    [[nodiscard]] std::vector<LocalClone> localClones() const;
+    void setLocalClones(const std::vector<LocalClone>& clones);
 
     // periplus.ini in the XDG configuration folder.
     static QString defaultFile();

@@ -239,6 +239,16 @@ Rows toolRows(Desk& d) {
     };
 }
 
+Rows cloneRows(Desk& d) {
+    using enum ActionMenu;
+    return {
+        {"read-clone", Tools, Action::tr("&Read this entry from its local clone"), keysOf("G"), "git-branch",
+         [&d] { d.readFromClone(); }, "clones"},
+        {"clones", Tools, Action::tr("Local gi&t clones..."), keysOf("Ctrl+Shift+G"), "git-branch",
+         [&d] { d.showClones(); }, "clones"},
+    };
+}
+
 Rows helpRows(Desk& d) {
     using enum ActionMenu;
     return {
@@ -253,7 +263,8 @@ Rows helpRows(Desk& d) {
 
 std::vector<ActionRow> actionTable(Desk& desk) {
     Rows table;
-    for (auto rows : {fileRows, editRows, viewRows, filterRows, goRows, studyRows, annotateRows, toolRows, helpRows}) {
+    for (auto rows :
+         {fileRows, editRows, viewRows, filterRows, goRows, studyRows, annotateRows, toolRows, cloneRows, helpRows}) {
         for (auto& row : rows(desk)) table.push_back(std::move(row));
     }
     return table;

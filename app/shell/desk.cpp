@@ -11,6 +11,7 @@
 #include "shell/capture_proofs.h"
 #include "shell/capture_shelf.h"
 #include "shell/catalogue_controller.h"
+#include "shell/clone_controller.h"
 #include "shell/doubt_sheet.h"
 #include "shell/main_window.h"
 #include "shell/note_controller.h"
@@ -55,6 +56,7 @@ Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskO
       proofs_(std::make_unique<CaptureProofs>(study, options_.captures, captures_->fetch())),
       offline_(std::make_unique<OfflineController>(study, settings, *intake_, *proofs_, options_.captures)),
       archives_(std::make_unique<ArchiveController>(study, *intake_)),
+      clones_(std::make_unique<CloneController>(study, settings)),
       pages_(std::make_unique<PageController>(*window_->pageArea(), *reading_, *captures_, settings, options_.livePage,
                                               [&appearance] { return appearance.dark(); })),
       welcome_(!settings.get(keys::kWelcomeDone)),
@@ -78,6 +80,7 @@ void Desk::wire() {
     wireNotes();
     wireAnnotations();
     wireCaptures();
+    wireClones();
     wireSession();
 }
 

@@ -6,6 +6,7 @@
 #include "settings/settings.h"
 #include "shell/capture_plugin.h"
 #include "shell/page_controller.h"
+#include "study/clone_capture.h"
 #include "study/types.h"
 
 #include <QObject>
@@ -29,6 +30,7 @@ class CaptureProofs;
 class CaptureShelf;
 class CaptureSheet;
 class CatalogueController;
+class CloneController;
 class MainWindow;
 class IntakeWorker;
 class NoteController;
@@ -37,6 +39,7 @@ class ReadingController;
 class StudyThread;
 class UndoController;
 struct CaptureDeed;
+struct CloneTaking;
 struct ImportReport;
 struct LinkFacts;
 enum class ExportKind : std::uint8_t;
@@ -95,6 +98,9 @@ public:
     void showOfflineSettings();
     void showProblems();
     void showUnmatched();
+    void readFromClone();  // the current entry, from a local clone
+    void readAllFromClones();
+    void showClones();
     void toggleOfflineFilter();
     void toggleBrokenFilter();
 
@@ -110,6 +116,7 @@ public:
     [[nodiscard]] CaptureController& captures() { return *captures_; }
     [[nodiscard]] OfflineController& offlinePages() { return *offline_; }
     [[nodiscard]] ArchiveController& archives() { return *archives_; }
+    [[nodiscard]] CloneController& clones() { return *clones_; }
 
 signals:
     void retryWanted();     // the library, after trouble
@@ -130,6 +137,13 @@ private:
     void wireCaptures();
     void wireQueue();
     void wireArchives();
+    void wireClones();
+    void refreshCloneAction();
+    void followClone();
+    [[nodiscard]] std::vector<study::CloneWish> cloneWishes() const;
+    void takeAndShow(std::vector<study::CloneWish> wishes);
+    void showTaken(const ArticleId& during, const CloneTaking& taking);
+    bool readLinkFromClone(const std::string& address);  // false: no clone holds it
     void refreshOffline();
     void refreshQueue();
     [[nodiscard]] std::vector<LinkFacts> linkFacts(catalogue::NodeIndex node) const;
@@ -185,6 +199,7 @@ private:
     std::unique_ptr<CaptureProofs> proofs_;
     std::unique_ptr<OfflineController> offline_;
     std::unique_ptr<ArchiveController> archives_;
+    std::unique_ptr<CloneController> clones_;
     std::unique_ptr<PageController> pages_;
     Actions* actions_ = nullptr;  // the window's
     QMenu* recent_ = nullptr;     // the file menu's

@@ -128,6 +128,8 @@ void Desk::offline() {
     if (capture && (readableOffline(*capture) || window_->pageArea()->shown() != PageView::Offline))
         return pages_->showSaved(CapturePage::View::Page);
     window_->pageArea()->showView(window_->pageArea()->shown());
+    const bool away = offline_->networkAway && offline_->networkAway();
+    if (away && !capture && !cloneWishes().empty()) return readFromClone();
     takeOffline(OfflineScope::Entry);
 }
 
@@ -216,6 +218,7 @@ void Desk::captureEnded(const ArticleId& article, bool saved) {
 // The page of the web did not come, and there is another way to read it.
 void Desk::offerOffline() {
     const auto* capture = captures_->chosen();
+    if (!capture && !cloneWishes().empty()) return readFromClone();
     if (!capture || !readableOffline(*capture)) return;
     window_->pageArea()->messages()->put(
         u"offline"_s,
@@ -260,6 +263,7 @@ void Desk::followLink(const QUrl& url) {
 }
 
 void Desk::askAboutLink(const QUrl& url) {
+    if (readLinkFromClone(utf8(QString::fromUtf8(url.toEncoded())))) return;
     window_->pageArea()->messages()->put(
         u"link"_s,
         tr("%1 is not offline. Opening it goes to the network.").arg(url.toDisplayString(QUrl::FullyEncoded)),

@@ -5,7 +5,7 @@
     <name>Action</name>
     <message>
         <source>&amp;Open a list...</source>
-        <translation>打开清单(&amp;O)...</translation>
+        <translation>打开清单(&amp;O)…</translation>
     </message>
     <message>
         <source>Open the &amp;bundled list</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>&amp;Go to an entry...</source>
-        <translation>跳到条目(&amp;G)...</translation>
+        <translation>跳到条目(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Move on to the next state</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>List &amp;by state, star, host or author...</source>
-        <translation>按状态、星标、网站或作者筛选清单(&amp;B)...</translation>
+        <translation>按状态、星标、网站或作者筛选清单(&amp;B)…</translation>
     </message>
     <message>
         <source>List: &amp;unread</source>
@@ -322,6 +322,14 @@
     <message>
         <source>H&amp;ow pages are taken offline...</source>
         <translation>怎样离线(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Read this entry from its local clone</source>
+        <translation>从本地仓库读取这一条(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Local gi&amp;t clones...</source>
+        <translation>本地 Git 仓库(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -542,6 +550,45 @@
     <message>
         <source>The page could not be put into the library.</source>
         <translation>页面没能存进资料库。</translation>
+    </message>
+</context>
+<context>
+    <name>ClonePage</name>
+    <message>
+        <source>From the local clone {clone}: commit {commit} of {date}, {subject}</source>
+        <translation>来自本地仓库 {clone}：{date} 的提交 {commit}，{subject}</translation>
+    </message>
+    <message>
+        <source>The link names {reference}, which this clone does not have. Shown is its commit {commit} instead; the page may differ from the one that was meant.</source>
+        <translation>链接指向 {reference}，而这个本地仓库里没有它。这里显示的是提交 {commit}，内容可能与原来所指的不同。</translation>
+    </message>
+    <message>
+        <source>This file has {count} lines; {first} to {last} are shown.</source>
+        <translation>这个文件共 {count} 行，这里显示第 {first} 到第 {last} 行。</translation>
+    </message>
+    <message>
+        <source>This file has {bytes} bytes; only the first {shown} are shown.</source>
+        <translation>这个文件有 {bytes} 字节，这里只显示前 {shown} 字节。</translation>
+    </message>
+    <message>
+        <source>This file is no text ({bytes} bytes).</source>
+        <translation>这不是文本文件（{bytes} 字节）。</translation>
+    </message>
+    <message>
+        <source>{count} files and folders</source>
+        <translation>{count} 个文件和文件夹</translation>
+    </message>
+    <message>
+        <source>There are more; only the first {count} are shown.</source>
+        <translation>还有更多，这里只列出前 {count} 个。</translation>
+    </message>
+    <message>
+        <source>submodule</source>
+        <translation>子模块</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1108,90 @@
         <source>attempt to write a readonly database (SQLite %1)</source>
         <translation>数据库只能读，不能写（SQLite %1）</translation>
     </message>
+    <message>
+        <source>the clone does not hold it; %1</source>
+        <translation>仓库里没有它；%1</translation>
+    </message>
+    <message>
+        <source>the clone does not hold it</source>
+        <translation>仓库里没有它</translation>
+    </message>
+    <message>
+        <source>`git fetch` in the clone may bring it</source>
+        <translation>在仓库里执行 git fetch 也许能取到</translation>
+    </message>
+    <message>
+        <source>the clone borrows objects from another one; `git repack -a -d` in it brings them in, or choose that one</source>
+        <translation>这个仓库借用了另一个仓库的对象；在其中执行 git repack -a -d 即可补全，或者直接选择那个仓库</translation>
+    </message>
+    <message>
+        <source>the clone is a partial one; `git fetch --refetch --no-filter` completes it</source>
+        <translation>这个仓库只克隆了一部分；执行 git fetch --refetch --no-filter 即可补全</translation>
+    </message>
+    <message>
+        <source>it is no git clone; choose the folder that holds .git, or a bare clone</source>
+        <translation>这不是 Git 仓库；请选择含有 .git 的文件夹，或一个裸仓库</translation>
+    </message>
+    <message>
+        <source>commit %1 of %2 does not have it</source>
+        <translation>%2 的提交 %1 里没有它</translation>
+    </message>
+    <message>
+        <source>it is damaged: %1</source>
+        <translation>它已损坏：%1</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>它太大了</translation>
+    </message>
+    <message>
+        <source>it has no commit yet</source>
+        <translation>它还没有任何提交</translation>
+    </message>
+    <message>
+        <source>it is a link or a device where a plain file of git belongs</source>
+        <translation>这里应是 Git 的普通文件，却是一个链接或设备</translation>
+    </message>
+    <message>
+        <source>it names no commit</source>
+        <translation>它没有指向任何提交</translation>
+    </message>
+    <message>
+        <source>it leads out of the repository</source>
+        <translation>它指向仓库之外</translation>
+    </message>
+    <message>
+        <source>it is a link that leads out of the repository</source>
+        <translation>它是一个指向仓库之外的链接</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>它的链接绕成了圈</translation>
+    </message>
+    <message>
+        <source>it is a submodule, a repository of its own; add a clone of that one</source>
+        <translation>它是子模块，是另一个代码库；请添加那个代码库的本地仓库</translation>
+    </message>
+    <message>
+        <source>it lies in a submodule, which is a repository of its own; add a clone of that one</source>
+        <translation>它在子模块里，那是另一个代码库；请添加那个代码库的本地仓库</translation>
+    </message>
+    <message>
+        <source>it names its objects by %1, and only sha1 is known here</source>
+        <translation>它用 %1 命名对象，这里只认识 sha1</translation>
+    </message>
+    <message>
+        <source>it keeps references as %1; `git refs migrate --ref-format=files` makes it readable</source>
+        <translation>它以 %1 保存引用；执行 git refs migrate --ref-format=files 后就能读取</translation>
+    </message>
+    <message>
+        <source>its .git file leads to %1, which does not know this folder; choose that clone itself</source>
+        <translation>它的 .git 文件指向 %1，而那里并不认识这个文件夹；请直接选择那个仓库</translation>
+    </message>
 </context>
 <context>
     <name>HighlightColour</name>
@@ -1371,6 +1502,79 @@
     </message>
 </context>
 <context>
+    <name>periplus::CloneSheet</name>
+    <message>
+        <source>Local clones</source>
+        <translation>本地仓库</translation>
+    </message>
+    <message>
+        <source>Links to GitHub are read from these git clones, without network. Nothing in a clone is run or changed, and nothing is fetched: what a clone does not have, `git fetch` in it brings.</source>
+        <translation>指向 GitHub 的链接可以从这些 Git 仓库读取，不用联网。仓库里的东西不会被运行，也不会被改动，也不会替你去拉取：仓库里没有的，请在其中执行 git fetch。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>代码库</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>当前版本</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>&amp;Add a clone...</source>
+        <translation>添加仓库(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Stands for...</source>
+        <translation>代表(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Read all links of the &amp;list</source>
+        <translation>读取清单里的全部链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>For a fork or a mirror: the repository whose links it answers</source>
+        <translation>用于复刻或镜像：它代表哪个代码库的链接</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>commit, date</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>branch, commit and date</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a git clone</source>
+        <translation>选择 Git 仓库所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Links to which repository does this clone answer? (owner/name; empty: those of its remotes)</source>
+        <translation>这个仓库代表哪个代码库的链接？（owner/name；留空则按它的远程地址）</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
     <name>periplus::CompareSheet</name>
     <message>
         <source>What changed in the text</source>
@@ -1502,7 +1706,7 @@
     </message>
     <message>
         <source>Saving...</source>
-        <translation>正在保存...</translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -1526,7 +1730,7 @@
     </message>
     <message>
         <source>Reading %1...</source>
-        <translation>正在读取%1...</translation>
+        <translation>正在读取%1…</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
@@ -1702,6 +1906,20 @@
     <message>
         <source>Take it offline</source>
         <translation>离线这个链接</translation>
+    </message>
+    <message>
+        <source>Read from the local clone.</source>
+        <translation>已从本地仓库读取。</translation>
+    </message>
+    <message>
+        <source>None of the links of this list is in a local clone.</source>
+        <translation>这份列表里没有链接能在本地仓库中找到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) read from local clones.</source>
+        <translation>
+            <numerusform>已从本地仓库读取 %n 个链接。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
