@@ -72,7 +72,7 @@ inline PlainCss plainCss(std::string_view css) {
             plain.text += '\x01';
             plain.strings.push_back(value);
         } else {
-            plain.text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            plain.text += c == '\x01' ? '?' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
             ++at;
         }
     }
