@@ -11,6 +11,7 @@
 
 #include "reader/capture_page_widget.h"
 #include "reader/capture_web_page.h"
+#include "support/waiting.h"
 
 #include <memory>
 
@@ -84,13 +85,12 @@ public:
 
     // Run in the world of our own scripts, which sees the page's DOM.
     QVariant ask(const QString& question) {
-        QVariant answer;
-        bool come = false;
-        view->page()->runJavaScript(question, QWebEngineScript::ApplicationWorld, [&](const QVariant& value) {
-            answer = value;
-            come = true;
-        });
-        return QTest::qWaitFor([&] { return come; }, kShown) ? answer : QVariant(QStringLiteral("(no answer)"));
+        return waitForAnswer<QVariant>(kShown,
+                                       [&](auto answer) {
+                                           view->page()->runJavaScript(question, QWebEngineScript::ApplicationWorld,
+                                                                       answer);
+                                       })
+            .value_or(QStringLiteral("(no answer)"));
     }
     QString text() { return ask(QStringLiteral("document.body.innerText")).toString(); }
 };

@@ -7,6 +7,7 @@
 
 #include "reader/live_page_widget.h"
 #include "reader/live_web_page.h"
+#include "support/waiting.h"
 
 #include <memory>
 
@@ -40,13 +41,12 @@ public:
 
     // Run in the world of our own scripts, which sees the page's DOM.
     QVariant ask(const QString& question) {
-        QVariant answer;
-        bool come = false;
-        live->page()->runJavaScript(question, QWebEngineScript::ApplicationWorld, [&](const QVariant& value) {
-            answer = value;
-            come = true;
-        });
-        return QTest::qWaitFor([&] { return come; }, kLoad) ? answer : QVariant(QStringLiteral("(no answer)"));
+        return waitForAnswer<QVariant>(kLoad,
+                                       [&](auto answer) {
+                                           live->page()->runJavaScript(question, QWebEngineScript::ApplicationWorld,
+                                                                       answer);
+                                       })
+            .value_or(QStringLiteral("(no answer)"));
     }
 
     QString text() { return ask(QStringLiteral("document.body.innerText")).toString(); }

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QScreen>
+#include <QSignalSpy>
 #include <QTest>
 #include <QWebEnginePage>
 #include <QWebEngineProfile>
@@ -18,12 +19,14 @@
 #include "archive/seal.h"
 #include "reader/page_scripts.h"
 #include "reader/reading_view.h"
+#include "support/waiting.h"
 
 #include <atomic>
 
 namespace periplus::test {
 
 inline constexpr int kAnswer = 30'000;
+inline constexpr int kGlance = 100;
 
 class AskedOutside : public QWebEngineUrlRequestInterceptor {
 public:
@@ -54,23 +57,22 @@ public:
     // True when this page is there: the end of the load before it may be told after it was asked for.
     bool show(const QByteArray& html) {
         ask(QStringLiteral("window.periplusLeft = true"));
+        QSignalSpy ends(&page, &QWebEnginePage::loadFinished);
         page.setHtml(QString::fromUtf8(html));
-        return QTest::qWaitFor(
-            [this] {
-                return ask(QStringLiteral("!window.periplusLeft && document.readyState === 'complete'")).toBool();
-            },
-            kAnswer);
+        const QDeadlineTimer patience(kAnswer);
+        while (!patience.hasExpired()) {
+            ends.wait(kGlance);
+            if (ask(QStringLiteral("!window.periplusLeft && document.readyState === 'complete'")).toBool()) return true;
+        }
+        return false;
     }
 
     // In the world of our own scripts.
     QVariant ask(const QString& question) {
-        QVariant answer;
-        bool come = false;
-        page.runJavaScript(question, QWebEngineScript::ApplicationWorld, [&](const QVariant& value) {
-            answer = value;
-            come = true;
-        });
-        return QTest::qWaitFor([&] { return come; }, kAnswer) ? answer : QVariant(QStringLiteral("(no answer)"));
+        return waitForAnswer<QVariant>(
+                   kAnswer,
+                   [&](auto answer) { page.runJavaScript(question, QWebEngineScript::ApplicationWorld, answer); })
+            .value_or(QStringLiteral("(no answer)"));
     }
 
     // Of each element that `selector` finds, what `of` says, such as "each.textContent".
@@ -99,14 +101,9 @@ inline QStringList pagesIn(const QString& folder) {
 class ReadingPage : public EnginePage {
 public:
     QString articleOf(const QByteArray& html) {
-        QString article;
-        bool come = false;
         if (!show(html)) return {};
-        reading::extract(page, [&](const QString& said) {
-            article = said;
-            come = true;
-        });
-        return QTest::qWaitFor([&] { return come; }, kAnswer) ? article : QString();
+        return waitForAnswer<QString>(kAnswer, [&](auto answer) { reading::extract(page, answer); })
+            .value_or(QString());
     }
 
     static QByteArray sealed(const QString& article) {
@@ -121,13 +118,8 @@ public:
     }
 
     scripts::PagePlace place() {
-        scripts::PagePlace result;
-        bool come = false;
-        scripts::askPlace(page, [&](const scripts::PagePlace& said) {
-            result = said;
-            come = true;
-        });
-        return QTest::qWaitFor([&] { return come; }, kAnswer) ? result : scripts::PagePlace();
+        return waitForAnswer<scripts::PagePlace>(kAnswer, [&](auto answer) { scripts::askPlace(page, answer); })
+            .value_or(scripts::PagePlace());
     }
 
     // Top of the words in the window, in pixels.
