@@ -1,12 +1,14 @@
 // Pages of a loopback server made into MHTML: lazy, slow, broken, behind a login, gone, huge, without end.
 #include <QApplication>
 #include <QTemporaryDir>
+#include <QWindow>
 
 #include "capture_fixture.h"
 #include "private_server.h"
 #include "reader/engine_capturer.h"
 #include "support/loopback_server.h"
 
+#include <algorithm>
 #include <csignal>
 
 namespace periplus {
@@ -23,6 +25,7 @@ class CapturerTest : public QObject {
 
     std::unique_ptr<LoopbackServer> server;
     std::unique_ptr<QTemporaryDir> folder;
+    std::ptrdiff_t shownWindows = 0;
 
     [[nodiscard]] CaptureOrder orderFor(const QUrl& url) const {
         CaptureOrder order;
@@ -32,9 +35,11 @@ class CapturerTest : public QObject {
         return order;
     }
     [[nodiscard]] CaptureOrder orderFor(const QString& path) const { return orderFor(server->url(path)); }
-    static CaptureOutcome capture(const CaptureOrder& order) {
+    CaptureOutcome capture(const CaptureOrder& order) {
         EngineCapturer capturer;
         QSignalSpy finished(&capturer, &PageCapturer::finished);
+        connect(&capturer, &PageCapturer::progress, this,
+                [this] { shownWindows += std::ranges::count_if(qApp->topLevelWindows(), &QWindow::isVisible); });
         capturer.start(order);
         const bool early = !finished.isEmpty();
         if (early || (finished.isEmpty() && !finished.wait(60'000))) return {};
@@ -53,7 +58,10 @@ class CapturerTest : public QObject {
     }
 
 private slots:
+    // A page that is taken offline opens no window over what the reader is at.
+    void cleanup() { QVERIFY2(shownWindows == 0, "a window was shown while capturing"); }
     void init() {
+        shownWindows = 0;
         server = std::make_unique<LoopbackServer>();
         folder = std::make_unique<QTemporaryDir>();
     }
