@@ -41,7 +41,10 @@ Result<void> readWarc(const std::string& path, ResourceSink& sink, const ReadLim
 
 Result<Format> formatOf(const std::string& path) {
     std::error_code error;
-    if (std::filesystem::is_directory(path, error)) return Format::MarkdownFolder;
+    const auto status = std::filesystem::status(path, error);
+    if (std::filesystem::is_directory(status)) return Format::MarkdownFolder;
+    // A pipe would be waited for, a device has no end.
+    if (std::filesystem::is_other(status)) return fail(ErrorCode::Malformed, path, "it is a pipe or a device");
     const auto first = firstBytes(path, kLook);
     if (!first) return std::unexpected(first.error());
     if (first->empty()) return fail(ErrorCode::Empty, path);

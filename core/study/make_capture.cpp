@@ -46,11 +46,13 @@ CaptureId captureIdOf(const NewCapture& made) {
 Result<NewCapture> makeCapture(store::PartFiles& files, NewCapture made) {
     Capture& capture = made.capture;
     if (made.parts.empty()) return fail(ErrorCode::InvalidArgument, capture.url, "a capture without parts");
+    capture.title = text::oneLine(capture.title);
+    capture.reason = text::oneLine(capture.reason);
     fill(capture.title, made.text.title);
     fill(capture.byline, made.text.byline);
     fill(capture.language, made.text.language);
     fill(capture.published, made.text.published);
-    for (auto* words : {&capture.url, &capture.finalUrl, &capture.reason}) mend(*words);
+    for (auto* words : {&capture.url, &capture.finalUrl}) mend(*words);
     std::unordered_set<std::string_view> seen;
     capture.bytes = 0;
     for (auto& part : made.parts) {
@@ -59,7 +61,10 @@ Result<NewCapture> makeCapture(store::PartFiles& files, NewCapture made) {
         mend(part.contentType);
         if (seen.insert(part.hash).second) capture.bytes += part.bytes;
     }
-    for (auto& part : made.missing) mend(part.url);
+    for (auto& part : made.missing) {
+        mend(part.url);
+        part.reason = text::oneLine(part.reason);
+    }
     auto text = files.put(pageTextJson(made.text));
     if (!text) return std::unexpected(text.error());
     made.textHash = std::move(text->hash);

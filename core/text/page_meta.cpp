@@ -31,30 +31,6 @@ constexpr std::array kPublished = {"article:published_time"sv,
                                    "weibo:article:create_at"sv,
                                    "og:release_date"sv};
 
-// One line without controls, be they of C0 or of writing direction.
-std::string oneLine(std::string_view text) {
-    text = text.substr(0, kLongest * 8);
-    std::string line;
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t size = 1;
-        while (i + size < text.size() && (static_cast<unsigned char>(text[i + size]) & 0xC0U) == 0x80U) ++size;
-        const auto one = text.substr(i, size);
-        i += size;
-        const bool blank = (size == 1 && static_cast<unsigned char>(one[0]) <= 0x20) || one == "\u00A0";
-        const bool direction = (one >= "\u202A" && one <= "\u202E") || (one >= "\u2066" && one <= "\u2069") ||
-                               one == "\u200E" || one == "\u200F" || one == "\uFEFF" || one == "\x7F";
-        if (direction) continue;
-        if (!blank) {
-            line += one;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    if (line.ends_with(' ')) line.pop_back();
-    line.resize(byteOfCodePoint(line, {kLongest}));
-    return firstInvalidUtf8(line) ? line.substr(0, *firstInvalidUtf8(line)) : line;
-}
-
 bool isAddress(std::string_view text) { return text.find("://") != std::string_view::npos; }
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -154,6 +130,29 @@ std::string languageTag(std::string said) {
 }
 
 }  // namespace
+
+std::string oneLine(std::string_view text) {
+    text = text.substr(0, kLongest * 8);
+    std::string line;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t size = 1;
+        while (i + size < text.size() && (static_cast<unsigned char>(text[i + size]) & 0xC0U) == 0x80U) ++size;
+        const auto one = text.substr(i, size);
+        i += size;
+        const bool blank = (size == 1 && static_cast<unsigned char>(one[0]) <= 0x20) || one == "\u00A0";
+        const bool direction = (one >= "\u202A" && one <= "\u202E") || (one >= "\u2066" && one <= "\u2069") ||
+                               one == "\u200E" || one == "\u200F" || one == "\uFEFF" || one == "\x7F";
+        if (direction) continue;
+        if (!blank) {
+            line += one;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    if (line.ends_with(' ')) line.pop_back();
+    line.resize(byteOfCodePoint(line, {kLongest}));
+    return firstInvalidUtf8(line) ? line.substr(0, *firstInvalidUtf8(line)) : line;
+}
 
 void readPageMeta(const HtmlTree& tree, PageText& page) {
     Said said;

@@ -11,6 +11,7 @@
 #include "text/html.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace periplus::text {
@@ -40,5 +41,9 @@ struct PageText {
 };
 
 PageText pageText(const HtmlTree& tree);
+
+// Foreign words as they may stand in a list: one line of at most 1,000 code points without controls, be they of C0 or of
+// writing direction.
+std::string oneLine(std::string_view text);
 
 }  // namespace periplus::text
