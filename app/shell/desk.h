@@ -135,6 +135,7 @@ private:
     void wireAnnotations();
     void openLinkMenu(const QUrl& url, const QPoint& at);
     void wireCaptures();
+    void proveWhatIsLeft();
     void wireQueue();
     void wireArchives();
     void wireClones();

@@ -62,6 +62,15 @@ bool networkIsAway() {
 
 }  // namespace
 
+// Taken in the last session, which ended before they were shown to be whole.
+void Desk::proveWhatIsLeft() {
+    for (const auto& [article, captures] : shelf_->all())
+        for (const auto& capture : captures)
+            if (capture.origin == study::CaptureOrigin::Live && capture.state == study::CaptureState::Complete &&
+                !capture.proven)
+                proofs_->prove(capture);
+}
+
 void Desk::wireCaptures() {
     auto* area = window_->pageArea();
     connect(area, &PageArea::offlineWanted, this, &Desk::offline);
@@ -76,6 +85,7 @@ void Desk::wireCaptures() {
     connect(captures_.get(), &CaptureController::problem, this,
             [this](const Error& error) { showProblem(u"offline"_s, error); });
     connect(shelf_.get(), &CaptureShelf::loaded, this, &Desk::refreshOffline);
+    connect(shelf_.get(), &CaptureShelf::loaded, this, &Desk::proveWhatIsLeft, Qt::SingleShotConnection);
     connect(shelf_.get(), &CaptureShelf::changed, this, &Desk::refreshOffline);
     connect(shelf_.get(), &CaptureShelf::linksChanged, this, &Desk::refreshOffline);
     connect(shelf_.get(), &CaptureShelf::problem, this,

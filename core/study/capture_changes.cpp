@@ -66,6 +66,7 @@ Result<ChangeSet> Captures::add(const NewCapture& made) {
         if (!owner) return std::unexpected(owner.error());
         article = owner->value_or(ArticleId{});
     }
+    if (auto noted = state_->noteInQueue(made.capture); !noted) return std::unexpected(noted.error());
     auto changes = state_->watched(
         state_->ledger.record(stepOf(CommandKind::AddCapture, article, store::CaptureRow{}, manifest.capture)));
     if (!changes) return changes;

@@ -3,6 +3,8 @@
 #include "store/transaction.h"
 #include "study/captures_state.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace periplus::study {
@@ -40,6 +42,22 @@ store::QueueRow rowOf(const QueueItem& item, std::int64_t position) {
             item.capture, item.reason, item.attempts};
 }
 
+// A row that was running, by the capture that it ran for, if that is there.
+void settle(store::QueueRow& row, const std::optional<store::FoundCapture>& made) {
+    row.state = std::to_underlying(QueueState::Waiting);
+    if (!made || made->row.forgotten) return;
+    ++row.attempts;
+    const bool readable = made->row.state <= std::to_underlying(CaptureState::Partial);
+    const auto links = std::ranges::count(row.urls, '\n');
+    if (readable) {
+        row.state = std::to_underlying(QueueState::Done);
+        row.reason.clear();
+    } else if (row.attempts >= links) {
+        row.state = std::to_underlying(QueueState::Failed);
+        row.reason = made->row.reason;
+    }
+}
+
 LinkStatus statusOf(const store::LinkRow& row) {
     const auto health = row.dead                       ? LinkHealth::Dead
                         : row.failedSince.value != 0   ? LinkHealth::Failing
@@ -54,7 +72,8 @@ ChangeSet changeOf(CommandKind kind, std::vector<ArticleId> articles) {
 
 }  // namespace
 
-// What was running when the last session ended runs no more.
+// What was running when the last session ended runs no more. Where its capture is there, it need not come again: the
+// end came between the capture and the word about it.
 Result<void> Captures::State::resumeQueue() {
     if (queueResumed) return {};
     auto rows = watched(queue.all());
@@ -63,12 +82,25 @@ Result<void> Captures::State::resumeQueue() {
     if (!transaction) return std::unexpected(transaction.error());
     for (auto& row : *rows) {
         if (stateOf(row.state) != QueueState::Running) continue;
-        row.state = std::to_underlying(QueueState::Waiting);
+        const auto made = watched(captures.find(row.capture));
+        if (!made) return std::unexpected(made.error());
+        settle(row, *made);
         if (auto done = queue.put(row); !done) return done;
     }
     auto done = transaction->commit();
     queueResumed = done.has_value();
     return done;
+}
+
+// Only what the web gave fills a place in the queue; an archive that has the same page does not.
+Result<void> Captures::State::noteInQueue(const Capture& capture) {
+    if (capture.origin != CaptureOrigin::Live || capture.article.empty()) return {};
+    auto row = watched(queue.find(capture.article));
+    if (!row) return std::unexpected(row.error());
+    if (!*row || stateOf((*row)->state) > QueueState::Running) return {};
+    (*row)->state = std::to_underlying(QueueState::Running);
+    (*row)->capture = capture.id;
+    return watched(queue.put(**row));
 }
 
 Result<std::vector<QueueItem>> Captures::queue() {

@@ -34,6 +34,7 @@ struct Captures::State {
     Result<LoadedCapture*> load(const CaptureId& id);          // of one that is there
     Result<void> letGo(const std::vector<CaptureId>& ids);     // of forgotten ones, for good
     Result<void> resumeQueue();
+    Result<void> noteInQueue(const Capture& capture);  // it is about to be added: the queue must know of it first
 
     store::LibraryFolder& folder;
     Ledger& ledger;

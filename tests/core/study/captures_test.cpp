@@ -266,6 +266,45 @@ TEST_F(CapturesTest, ADamagedPartIsNamed) {
     EXPECT_TRUE(captures().serve(id, ""));
 }
 
+// The program ended after the page was in the library and before the queue heard of it.
+TEST_F(CapturesTest, WhatIsInTheLibraryIsNotCapturedAgainAfterAKill) {
+    const auto captured = [&](const char* title, CaptureState state) {
+        const auto files = captures().partFiles();
+        const auto hold = files->hold();
+        auto made = make(*files, kOne, static_cast<std::uint32_t>(state));
+        made->capture.article = article(title);
+        made->capture.origin = CaptureOrigin::Live;
+        made->capture.state = state;
+        made->capture.reason = "why";
+        made = makeCapture(*files, *std::move(made));
+        EXPECT_TRUE(captures().add(*made));
+        return made->capture.id;
+    };
+    const auto item = [&](const char* title, std::vector<std::string> urls) {
+        return QueueItem{article(title), std::move(urls), title, {}, {}, {}, 0};
+    };
+    ASSERT_TRUE(captures().enqueue(
+        {item("One", {kOne}), item("Two", {kOne, "https://mirror.example/"}), item("Three", {kOne})}));
+    const auto one = captured("One", CaptureState::Complete);
+    captured("Two", CaptureState::Gone);
+    EXPECT_EQ(captures().queue().value()[0].state, QueueState::Running);
+    reopen();
+    auto queue = captures().queue().value();
+    ASSERT_EQ(queue.size(), 3U);
+    EXPECT_EQ(queue[0].state, QueueState::Done);
+    EXPECT_EQ(queue[0].capture, one);
+    EXPECT_EQ(queue[1].state, QueueState::Waiting);
+    EXPECT_EQ(queue[1].attempts, 1U);  // the mirror is next
+    EXPECT_EQ(queue[2].state, QueueState::Waiting);
+    EXPECT_EQ(queue[2].attempts, 0U);
+    captured("Three", CaptureState::Refused);
+    reopen();
+    queue = captures().queue().value();
+    EXPECT_EQ(queue[0].state, QueueState::Done);
+    EXPECT_EQ(queue[2].state, QueueState::Failed);
+    EXPECT_EQ(queue[2].reason, "why");
+}
+
 TEST_F(CapturesTest, TheQueueKeepsItsOrderThroughARestart) {
     const auto item = [&](const char* title) {
         return QueueItem{article(title), {kOne, "https://mirror.example/one"}, title, {}, {}, {}, 0};
