@@ -2,13 +2,14 @@
 
 #include <QPainter>
 #include <QStyle>
+#include <QTextDocument>
 
 namespace periplus {
 
 void ElidedLabel::setWords(const QString& words) {
     if (words == words_) return;
     words_ = words;
-    setToolTip(words);
+    setToolTip(Qt::convertFromPlainText(words));  // foreign titles are no markup
     setAccessibleName(words);
     update();
 }

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -22,11 +23,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// A note may name pictures and files; none is ever fetched.
+// A note may name pictures and files; none is ever fetched. Nothing would not do: the document then looks for a file of
+// that name itself.
 class NoteView : public QTextBrowser {
 public:
     using QTextBrowser::QTextBrowser;
-    QVariant loadResource(int, const QUrl&) override { return {}; }
+    QVariant loadResource(int, const QUrl&) override {
+        QImage empty(1, 1, QImage::Format_ARGB32_Premultiplied);
+        empty.fill(Qt::transparent);
+        return empty;
+    }
 };
 
 constexpr qreal kNoteMargin = 10;
