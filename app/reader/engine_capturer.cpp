@@ -27,7 +27,10 @@ namespace {
 using Kind = CaptureOutcome::Kind;
 
 constexpr int kStepMs = 60;
-constexpr int kRestMs = 500;       // with script on, nothing moved for so long: quiet
+constexpr int kRestMs = 500;  // with script on, nothing moved for so long: quiet
+// Shares of the limit that parts of other sites get, once the page's own are there and nothing moves any more.
+constexpr int kUnseenShare = 4;    // counters, frames of advertisements
+constexpr int kPictureShare = 2;   // pictures, which may be the article's
 constexpr int kLastLookMs = 5000;  // a slow machine needs a while for a heavy page
 constexpr int kSaveMs = 30'000;
 // What a renderer may take for a page within the limit: its own needs, and decoded pictures.
@@ -165,7 +168,16 @@ void EngineCapturer::look(const QJsonObject& said) {
     const bool still = loaded_ && ours && said[u"ready"_s].toString() == "complete"_L1 &&
                        said[u"pending"_s].toInt() == 0 && said[u"fonts"_s].toBool() && said[u"scrolled"_s].toBool();
     // Without a script of its own a page has nothing more to do.
-    if (still && (!order_.script || rest_.elapsed() >= kRestMs)) save();
+    if (still && (!order_.script || rest_.elapsed() >= kRestMs)) return save();
+    if (ours && waitsForOthersOnly(said)) overtime();
+}
+
+// Sites of others that never answer keep a page from being loaded, but not from being whole.
+bool EngineCapturer::waitsForOthersOnly(const QJsonObject& said) const {
+    using namespace Qt::Literals::StringLiterals;
+    if (said[u"ready"_s].toString() == "loading"_L1 || said[u"own"_s].toInt() > 0 || shown_.length == 0) return false;
+    const int share = said[u"others"_s].toInt() > 0 ? kPictureShare : kUnseenShare;
+    return rest_.elapsed() >= order_.quietMs / share;
 }
 
 // The limit: what is there is saved as it stands, if anything is and the page still answers.

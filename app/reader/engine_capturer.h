@@ -1,8 +1,9 @@
 #pragma once
 // EngineCapturer: PageCapturer in the plug-in: the live profile's rules, a page out of sight, lazy pictures made real,
 // rest waited for, the engine's own MHTML written to the order's file. One page at a time; start() after finished().
-// It ends by itself: by rest, by the order's limit, by death, by size. finished() never comes before start() returned.
-// Ownership: its parent; owns the engine's objects. Thread: UI. Errors: in the outcome.
+// It ends by itself: by rest, by the order's limit (parts of other sites get a share of it: a counter that never
+// answers costs a whole page little), by death, by size. finished() never comes before start() returned. Ownership: its
+// parent; owns the engine's objects. Thread: UI. Errors: in the outcome.
 #include "reader/capture_pages.h"
 #include "reader/capture_verdict.h"
 
@@ -36,6 +37,7 @@ private:
     void loadingChanged(const QWebEngineLoadingInfo& info);
     void step();
     void look(const QJsonObject& said);
+    [[nodiscard]] bool waitsForOthersOnly(const QJsonObject& said) const;
     void overtime();
     void save();
     void saveBegun(QWebEngineDownloadRequest* download);

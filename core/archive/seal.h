@@ -21,7 +21,9 @@ enum class ReferenceKind : std::uint8_t { Image, Style, Font, Media, Frame, Icon
 struct Reference {
     std::string url;  // absolute, without fragment
     ReferenceKind kind = ReferenceKind::Image;
-    bool perhaps = false;  // a style sheet asks for it, perhaps never: on hover, in print, a font that nothing uses
+    // Nobody who reads misses it: a style sheet asks for it, perhaps never (on hover, in print, a font that nothing
+    // uses), or it is of a house that only counts and advertises. A page without it is whole.
+    bool perhaps = false;
     bool operator==(const Reference&) const = default;
 };
 

@@ -75,7 +75,41 @@ bool isPlainLetter(char c) {
            c == '.';
 }
 
+constexpr std::array kAdvertisers = {"2mdn.net"sv,
+                                     "adnxs.com"sv,
+                                     "adsrvr.org"sv,
+                                     "amazon-adsystem.com"sv,
+                                     "casalemedia.com"sv,
+                                     "cbjs.baidu.com"sv,
+                                     "cnzz.com"sv,
+                                     "cpro.baidu.com"sv,
+                                     "criteo.com"sv,
+                                     "doubleclick.net"sv,
+                                     "eclick.baidu.com"sv,
+                                     "googleadservices.com"sv,
+                                     "gridsumdissector.com"sv,
+                                     "google-analytics.com"sv,
+                                     "googlesyndication.com"sv,
+                                     "googletagmanager.com"sv,
+                                     "hm.baidu.com"sv,
+                                     "mmstat.com"sv,
+                                     "outbrain.com"sv,
+                                     "pos.baidu.com"sv,
+                                     "pubmatic.com"sv,
+                                     "quantserve.com"sv,
+                                     "rubiconproject.com"sv,
+                                     "scorecardresearch.com"sv,
+                                     "taboola.com"sv,
+                                     "tanx.com"sv};
+
 }  // namespace
+
+bool isOfAdvertisers(std::string_view host) {
+    return std::ranges::any_of(kAdvertisers, [&](std::string_view house) {
+        return host == house ||
+               (host.size() > house.size() && host.ends_with(house) && host[host.size() - house.size() - 1] == '.');
+    });
+}
 
 Fate fateOf(std::string_view name) {
     if (isOneOf(kDropped, name) || name.empty()) return Fate::Drop;

@@ -1,6 +1,6 @@
 #pragma once
-// What the sealer knows of elements and attributes by their names, whatever namespace they stand in: what is written
-// may be read again into another one. Thread: any. Errors: none.
+// What the sealer knows of elements, attributes and hosts by their names, whatever namespace they stand in: what is
+// written may be read again into another one. Thread: any. Errors: none.
 #include <cstdint>
 #include <string_view>
 
@@ -23,5 +23,8 @@ bool isFrameworkMark(std::string_view lowerName, std::string_view value);
 
 // Made of letters, digits and a few signs, so that it is written and read as one name.
 bool isPlainName(std::string_view name);
+
+// Of a house that counts readers and shows advertisements on other sites' pages, and nothing else.
+bool isOfAdvertisers(std::string_view host);
 
 }  // namespace periplus::archive

@@ -34,13 +34,19 @@ bool isStandIn(const std::string* src) {
     return std::ranges::any_of(kStandIns, [&](auto word) { return name.find(word) != std::string::npos; });
 }
 
-// Of one pixel, or none: it counts visitors.
+// Of one pixel, or hidden and no lazy one: it counts visitors.
 bool isPixel(const HtmlNode& node) {
     const auto small = [&](std::string_view side) {
         const auto* value = node.attribute(side);
         return value != nullptr && (*value == "0" || *value == "1" || *value == "1px" || *value == "0px");
     };
-    return small("width") && small("height");
+    if (small("width") && small("height")) return true;
+    const auto* look = node.attribute("style");
+    if (look == nullptr || std::ranges::any_of(kLazy, [&](auto name) { return node.attribute(name) != nullptr; }))
+        return false;
+    auto style = text::lowerAscii(std::string_view(*look).substr(0, 2048));
+    std::erase(style, ' ');
+    return style.find("display:none") != std::string::npos;
 }
 
 }  // namespace

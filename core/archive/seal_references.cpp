@@ -1,6 +1,7 @@
 #include "archive/seal_references.h"
 
 #include "archive/address.h"
+#include "archive/seal_names.h"
 #include "base/resolve_url.h"
 #include "base/url.h"
 #include "text/html_tame.h"
@@ -63,6 +64,7 @@ Place References::place(std::string_view address, ReferenceKind kind, bool perha
     const auto absolute = resolveUrl(base_, address);
     if (!isWebAddress(absolute) && !absolute.starts_with("cid:")) return place;
     place.reference.url = withoutFragment(absolute);
+    place.reference.perhaps = perhaps || isOfAdvertisers(text::lowerAscii(splitUrl(absolute).host));
     const auto key = part_(place.reference);
     if (key && inlinesAll_) place.path = *key + fragmentOf(absolute);
     if (key && !inlinesAll_ && isPlainKey(*key)) place.path = "/" + *key + fragmentOf(absolute);

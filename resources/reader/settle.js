@@ -15,14 +15,36 @@
             root.scrollTop = 0;
         }
     }
-    let pending = 0;
+    // What is on its way by whose it is: the page's own, a picture of others that is seen, and what of others nobody
+    // would miss (counters, advertisements' frames).
+    const siteOf = (url) => /^[0-9.:[\]]+$/.test(url.host) ? url.host :
+        url.hostname.split(".").slice(/\.(com|co|net|org|edu|gov|ac)\.[a-z]{2}$/.test(url.hostname) ? -3 : -2).join(".");
+    const isOurs = function (address) {
+        try { return siteOf(new URL(address, document.baseURI)) === siteOf(location); } catch (e) { return false; }
+    };
+    const tiny = (image) => ["width", "height"].some((side) => /^[012](px)?$/.test(image.getAttribute(side) || "")) ||
+        getComputedStyle(image).display === "none";
+    let pending = 0, own = 0, others = 0;
     const images = document.images;
     for (let i = 0; i < images.length && i < 5000; ++i) {
         const image = images[i];
         // The engine's MHTML knows src alone: what was chosen out of srcset or <picture> has to stand there.
         if (image.complete && /^https?:/.test(image.currentSrc) && image.src !== image.currentSrc)
             image.src = image.currentSrc;
-        if (!image.complete) ++pending;
+        if (image.complete) continue;
+        ++pending;
+        if (isOurs(image.currentSrc || image.src)) ++own;
+        else if (!tiny(image)) ++others;
+    }
+    const answers = performance.getEntriesByType("resource");
+    const come = new Set(answers.map((each) => each.name));
+    for (const sheet of [...document.querySelectorAll("link[rel~=stylesheet][href]")].slice(0, 500))
+        if (!sheet.sheet && !sheet.disabled && !come.has(sheet.href) && isOurs(sheet.href)) ++own;
+    for (const frame of [...document.querySelectorAll("iframe[src],frame[src]")].slice(0, 200)) {
+        if (!/^http/.test(frame.src) || !isOurs(frame.src)) continue;
+        let inner = null;
+        try { inner = frame.contentDocument; } catch (e) {}
+        if (inner && (inner.readyState !== "complete" || inner.URL === "about:blank")) ++own;
     }
     const text = body ? body.innerText.trim() : "";
     const seen = function (field) {
@@ -33,9 +55,11 @@
         web: location.protocol === "http:" || location.protocol === "https:",
         ready: document.readyState,
         pending: pending,
+        own: own,
+        others: others,
         fonts: !document.fonts || document.fonts.status === "loaded",
         scrolled: state.done,
-        answered: performance.getEntriesByType("resource").length,
+        answered: answers.length,
         length: text.length,
         text: text.slice(0, 600),
         password: [...document.querySelectorAll("input[type=password]")].slice(0, 50).some(seen),

@@ -39,6 +39,8 @@ public:
     QStringList asked;           // paths, in order
     QStringList silent;          // paths that are never answered
     QStringList endless;         // paths whose answer never ends
+    QStringList reset;           // paths whose connection breaks before the answer
+    QStringList cut;             // paths whose answer breaks off in the middle
     QHash<QString, int> delays;  // milliseconds before the answer
 
 private:
@@ -50,6 +52,7 @@ private:
         heard_.remove(socket);
         asked << path;
         if (silent.contains(path)) return;
+        if (reset.contains(path)) return socket->abort();
         if (endless.contains(path)) return goOn(socket, path);
         if (const int delay = delays.value(path); delay > 0)
             QTimer::singleShot(delay, socket, [this, socket, path] { write(socket, path); });
@@ -71,9 +74,11 @@ private:
 
     void write(QTcpSocket* socket, const QString& path) {
         const Answer answer = answers.value(path, Answer{"", "text/html", 404, ""});
+        const auto sent = cut.contains(path) ? answer.body.size() / 2 : answer.body.size();
         socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " Answer\r\nContent-Type: " + answer.type +
                       "\r\nContent-Length: " + QByteArray::number(answer.body.size()) +
-                      "\r\nCache-Control: no-store\r\nConnection: close\r\n" + answer.headers + "\r\n" + answer.body);
+                      "\r\nCache-Control: no-store\r\nConnection: close\r\n" + answer.headers + "\r\n" +
+                      answer.body.left(sent));
         socket->disconnectFromHost();
     }
 

@@ -265,6 +265,26 @@ private slots:
         QVERIFY(holds(u"/a.png"_s));
     }
 
+    // The page's own picture is waited for; the counter of others is not.
+    void othersThatNeverAnswerCostAShareOfTheLimit() {
+        LoopbackServer others;
+        others.silent = {u"/frame"_s, u"/style.css"_s};
+        picture(u"/late.png"_s);
+        server->delays = {{u"/late.png"_s, 3'000}};
+        page(u"/counted"_s, "<img src=/late.png><iframe src='" + others.url(u"/frame"_s).toEncoded() +
+                                "'></iframe><link rel=stylesheet href='" + others.url(u"/style.css"_s).toEncoded() +
+                                "'>");
+        CaptureOrder order = orderFor(u"/counted"_s);
+        order.quietMs = 10'000;
+        QElapsedTimer took;
+        took.start();
+        const auto outcome = capture(order);
+        QCOMPARE(outcome.kind, Kind::Saved);
+        QVERIFY(took.elapsed() < order.quietMs);
+        QVERIFY(!outcome.quiet);
+        QVERIFY(holds(u"/late.png"_s));
+    }
+
     void aSiteThatSaysNothingEndsAtTheLimit() {
         server->silent = {u"/silent"_s};
         CaptureOrder order = orderFor(u"/silent"_s);
@@ -282,6 +302,33 @@ private slots:
         const auto outcome = capture(order);
         QCOMPARE(outcome.kind, Kind::Failed);
         QCOMPARE(outcome.reason, QLatin1String(verdict::kHung));
+    }
+
+    // The engine is busy with it for longer than it is given; the shell is not, and the next page comes.
+    void whatHoldsTheEngineHoldsNobodyElse() {
+        server->page(u"/heavy"_s,
+                     "<!doctype html><title>Heavy</title>" + QByteArray("<div>").repeated(100'000) + kWords);
+        page(u"/next"_s, "");
+        QCOMPARE(capture(orderFor(u"/next"_s)).kind, Kind::Saved);  // the engine is there
+        QTimer pulse;
+        QElapsedTimer beat;
+        qint64 longest = 0;
+        connect(&pulse, &QTimer::timeout, this, [&] { longest = std::max(longest, beat.restart()); });
+        EngineCapturer capturer;
+        QSignalSpy finished(&capturer, &PageCapturer::finished);
+        CaptureOrder order = orderFor(u"/heavy"_s);
+        order.quietMs = 1'500;
+        beat.start();
+        pulse.start(10);
+        capturer.start(order);
+        QVERIFY(finished.wait(60'000));
+        pulse.stop();
+        const auto outcome = finished.takeFirst().first().value<CaptureOutcome>();
+        QVERIFY(outcome.kind == Kind::Saved || outcome.reason == QLatin1String(verdict::kHung));
+        QVERIFY2(longest < 2'000, qPrintable(QString::number(longest)));
+        capturer.start(orderFor(u"/next"_s));
+        QVERIFY(finished.wait(60'000));
+        QCOMPARE(finished.first().first().value<CaptureOutcome>().kind, Kind::Saved);
     }
 
     void aRendererThatDiesIsSaid() {

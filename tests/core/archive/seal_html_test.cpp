@@ -125,6 +125,19 @@ TEST(SealHtml, ListsWhatIsThereAndWhatIsNot) {
     EXPECT_EQ(sealed.missing, missing);
 }
 
+TEST(SealHtml, WhatOnlyCountsAndAdvertisesIsNotMissed) {
+    const auto sealed = seal(
+        "<iframe width=300 height=250 src=https://tpc.googlesyndication.com/ad></iframe><img src=//hm.baidu.com/hm.gif>"
+        "<img style='DISPLAY: none' src=//o.example/count><img style='display:none' data-src=//o.example/lazy.png>"
+        "<iframe src=//notdoubleclick.net/talk></iframe>");
+    const auto perhaps = [](const Reference& each) { return each.perhaps; };
+    EXPECT_EQ(std::ranges::count_if(sealed.missing, perhaps), 2);
+    std::vector<std::string> missed;
+    for (const auto& each : sealed.missing)
+        if (!each.perhaps) missed.push_back(each.url);
+    EXPECT_EQ(missed, (std::vector<std::string>{"https://o.example/lazy.png", "https://notdoubleclick.net/talk"}));
+}
+
 TEST(SealHtml, BaseIsFollowedAndGone) {
     const auto sealed =
         sealHtml("<base href='https://here.example/q/' target=x><img src=a.png><a href=b>x</a><a href=#c>y</a>", "",
