@@ -1,12 +1,8 @@
 // Pages of a loopback server made into MHTML: lazy, slow, broken, behind a login, gone, huge, without end.
 #include <QApplication>
-#include <QTemporaryDir>
-#include <QWindow>
 
-#include "capture_fixture.h"
+#include "capturer_fixture.h"
 #include "private_server.h"
-#include "reader/engine_capturer.h"
-#include "support/loopback_server.h"
 
 #include <algorithm>
 #include <csignal>
@@ -18,53 +14,13 @@ using namespace test;
 using namespace Qt::Literals::StringLiterals;
 using Kind = CaptureOutcome::Kind;
 
-const QByteArray kWords = QByteArray("The words of the page that is captured here. ").repeated(40);
-
-class CapturerTest : public QObject {
+class CapturerTest : public CapturerPlace {
     Q_OBJECT
-
-    std::unique_ptr<LoopbackServer> server;
-    std::unique_ptr<QTemporaryDir> folder;
-    std::ptrdiff_t shownWindows = 0;
-
-    [[nodiscard]] CaptureOrder orderFor(const QUrl& url) const {
-        CaptureOrder order;
-        order.url = url;
-        order.quietMs = 20'000;
-        order.file = folder->filePath(u"page.mhtml"_s);
-        return order;
-    }
-    [[nodiscard]] CaptureOrder orderFor(const QString& path) const { return orderFor(server->url(path)); }
-    CaptureOutcome capture(const CaptureOrder& order) {
-        EngineCapturer capturer;
-        QSignalSpy finished(&capturer, &PageCapturer::finished);
-        connect(&capturer, &PageCapturer::progress, this,
-                [this] { shownWindows += std::ranges::count_if(qApp->topLevelWindows(), &QWindow::isVisible); });
-        capturer.start(order);
-        const bool early = !finished.isEmpty();
-        if (early || (finished.isEmpty() && !finished.wait(60'000))) return {};
-        return finished.first().first().value<CaptureOutcome>();
-    }
-    [[nodiscard]] QByteArray saved() const {
-        QFile file(folder->filePath(u"page.mhtml"_s));
-        return file.open(QIODevice::ReadOnly) ? file.readAll().replace("=\r\n", "") : QByteArray();
-    }
-    [[nodiscard]] bool holds(const QString& path) const {
-        return saved().contains("Content-Location: " + server->url(path).toEncoded());
-    }
-    void picture(const QString& path) { server->answers[path] = {pngOf(Qt::red), "image/png", 200, ""}; }
-    void page(const QString& path, const QByteArray& html) {
-        server->page(path, "<!doctype html><title>Title of it</title><p>" + kWords + "</p>" + html);
-    }
 
 private slots:
     // A page that is taken offline opens no window over what the reader is at.
     void cleanup() { QVERIFY2(shownWindows == 0, "a window was shown while capturing"); }
-    void init() {
-        shownWindows = 0;
-        server = std::make_unique<LoopbackServer>();
-        folder = std::make_unique<QTemporaryDir>();
-    }
+    void init() { fresh(); }
 
     void aPageIsSavedWhole() {
         server->answers[u"/style.css"_s] = {"p{background:url(/paper.png)}@import '/more.css';", "text/css", 200, ""};
