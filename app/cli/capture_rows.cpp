@@ -16,8 +16,8 @@ Result<study::Capture> captureIn(const std::vector<study::Capture>& all, const s
     for (const auto& capture : all)
         if (!id.empty() && capture.id.value.starts_with(id)) found.push_back(&capture);
     if (found.empty())
-        return fail(ErrorCode::NotFound, "capture " + id,
-                    "no capture has this id; `periplusctl capture list` shows them");
+        return fail(ErrorCode::NotFound, "A capture with the id \"" + id + "\"",
+                    "`periplusctl capture list` shows them");
     if (found.size() > 1)
         return fail(ErrorCode::Ambiguous, id,
                     found[0]->id.value + ", " + found[1]->id.value + (found.size() > 2 ? " ..." : ""));

@@ -94,7 +94,7 @@ public:
         const auto files = FolderFiles::open(folder_);
         if (!files) return std::unexpected(files.error());
         const auto paths = markdownBelow(folder_);
-        if (paths.empty()) return fail(ErrorCode::Empty, {}, "no Markdown is in it");
+        if (paths.empty()) return fail(ErrorCode::Malformed, {}, "no Markdown file is in it");
         std::uint64_t done = 0;
         for (const auto& path : paths) {
             if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, {});

@@ -18,7 +18,7 @@ struct Sentence {
 // In the order of the codes.
 constexpr std::array kSentences = std::to_array<Sentence>({
     {ErrorCode::NotFound,
-     PERIPLUS_SENTENCE("Error", "{subject} does not exist. Check the name, or choose another file.")},
+     PERIPLUS_SENTENCE("Error", "{subject} does not exist. Check the name, or choose another one.")},
     {ErrorCode::NotAFile, PERIPLUS_SENTENCE("Error", "{subject} is not a file. Choose a Markdown file.")},
     {ErrorCode::Unreadable, PERIPLUS_SENTENCE("Error", "{subject} cannot be read: {detail}. Check its permissions.")},
     {ErrorCode::Unwritable,
@@ -29,18 +29,17 @@ constexpr std::array kSentences = std::to_array<Sentence>({
     {ErrorCode::DiskFull,
      PERIPLUS_SENTENCE(
          "Error", "There is no room left on the disk of {subject}. Free some space and try again; nothing was lost.")},
-    {ErrorCode::Empty, PERIPLUS_SENTENCE("Error", "{subject} is empty. Choose a Markdown file with links in it.")},
+    {ErrorCode::Empty, PERIPLUS_SENTENCE("Error", "{subject} is empty. Choose one with something in it.")},
     {ErrorCode::Binary, PERIPLUS_SENTENCE("Error", "{subject} is not a text file{place}. Choose a Markdown file.")},
     {ErrorCode::NotUtf8,
      PERIPLUS_SENTENCE("Error", "{subject} is not UTF-8 text{place}. Open it in an editor and save it as UTF-8.")},
     {ErrorCode::TooLarge, PERIPLUS_SENTENCE("Error", "{subject} is too large: {detail}. Split it into smaller files.")},
     {ErrorCode::Malformed,
      PERIPLUS_SENTENCE("Error", "{subject} is not as it should be{place}: {detail}. Correct it and try again.")},
-    {ErrorCode::Damaged,
-     PERIPLUS_SENTENCE(
-         "Error",
-         "{subject} is damaged: {detail}. The damaged file was kept; restore a backup from the backups folder "
-         "beside it.")},
+    {ErrorCode::Damaged, PERIPLUS_SENTENCE("Error",
+                                           "{subject} is damaged: {detail}. It was kept as it is. A library comes back "
+                                           "from the backups folder beside it, "
+                                           "a page by forgetting it and taking it again.")},
     {ErrorCode::NewerVersion,
      PERIPLUS_SENTENCE(
          "Error",

@@ -194,7 +194,11 @@ Result<void> exportCaptures(Captures& captures, const std::vector<CaptureId>& id
     UnfinishedFile file(path);
     auto written = format == ExportFormat::Html ? exportPage(exporter, ids.front(), file.path())
                                                 : exportArchive(exporter, ids, format, file.path(), stop);
-    if (!written) return written;
+    if (!written) {
+        auto error = written.error();
+        if (error.subject.starts_with(file.path())) error.subject = path;
+        return std::unexpected(std::move(error));
+    }
     if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "The export");
     return file.becomeTarget();
 }

@@ -830,8 +830,8 @@
         <translation>原因不明</translation>
     </message>
     <message>
-        <source>{subject} does not exist. Check the name, or choose another file.</source>
-        <translation>{subject} 不存在。请检查名称，或另选一个文件。</translation>
+        <source>{subject} does not exist. Check the name, or choose another one.</source>
+        <translation>{subject} 不存在。请检查名称，或另选一个。</translation>
     </message>
     <message>
         <source>{subject} is not a file. Choose a Markdown file.</source>
@@ -854,8 +854,8 @@
         <translation>{subject} 所在的磁盘已满。请腾出空间后重试；什么都没有丢失。</translation>
     </message>
     <message>
-        <source>{subject} is empty. Choose a Markdown file with links in it.</source>
-        <translation>{subject} 是空的。请选择一个带链接的 Markdown 文件。</translation>
+        <source>{subject} is empty. Choose one with something in it.</source>
+        <translation>{subject} 是空的。请另选一个有内容的。</translation>
     </message>
     <message>
         <source>{subject} is not a text file{place}. Choose a Markdown file.</source>
@@ -874,8 +874,8 @@
         <translation>{subject} 的内容不合格式{place}：{detail}。请改正后重试。</translation>
     </message>
     <message>
-        <source>{subject} is damaged: {detail}. The damaged file was kept; restore a backup from the backups folder beside it.</source>
-        <translation>{subject} 已损坏：{detail}。损坏的文件已留存；请从旁边的 backups 文件夹恢复备份。</translation>
+        <source>{subject} is damaged: {detail}. It was kept as it is. A library comes back from the backups folder beside it, a page by forgetting it and taking it again.</source>
+        <translation>{subject} 已损坏：{detail}。现状已原样保留。资料库可用旁边 backups 文件夹里的备份恢复；网页请删去后重新离线保存。</translation>
     </message>
     <message>
         <source>{subject} was written by a newer Periplus ({detail}). Update Periplus to open it; it was left as it is.</source>

@@ -97,7 +97,7 @@ TEST_F(CaptureVerbs, NamesThatAreNoneOrSeveralAreRefused) {
     ASSERT_EQ(ctl({"capture", "import", archive()}).exit, 0);
     const auto unknown = ctl({"capture", "show", "zz"});
     EXPECT_EQ(unknown.exit, 1);
-    EXPECT_TRUE(holds(unknown.err, "capture zz")) << unknown.err;
+    EXPECT_TRUE(holds(unknown.err, "A capture with the id \"zz\" does not exist.")) << unknown.err;
     EXPECT_EQ(ctl({"capture", "show", ""}).exit, 1);
     EXPECT_EQ(ctl({"capture", "show"}).exit, 2);
     EXPECT_EQ(ctl({"capture", "import"}).exit, 2);
@@ -116,6 +116,27 @@ TEST_F(CaptureVerbs, VerifyFindsADamagedPart) {
     EXPECT_EQ(verified.exit, 1);
     EXPECT_TRUE(holds(verified.out, id)) << verified.out << verified.err;
     EXPECT_EQ(ctl({"capture", "verify", idOf("https://other.example/")}).out, "1 capture is whole\n");
+}
+
+TEST_F(CaptureVerbs, ADamagedCaptureIsNamedAndHidesNoOther) {
+    ASSERT_EQ(ctl({"capture", "import", archive()}).exit, 0);
+    const auto id = idOf(kUrl);
+    const auto other = idOf("https://other.example/");
+    std::ofstream(home / (".local/share/periplus/captures/" + id.substr(0, 2) + "/" + id.substr(2))) << "damaged";
+    const auto list = ctl({"capture", "list", "--json"});
+    EXPECT_EQ(list.exit, 1);
+    EXPECT_EQ(list.json().size(), 2U);
+    EXPECT_TRUE(holds(list.err, id + " is damaged")) << list.err;
+    EXPECT_TRUE(holds(ctl({"capture", "verify"}).out, id));
+    const auto refused = ctl({"capture", "export", home / "none/x.wacz", other});
+    EXPECT_TRUE(holds(refused.err, home / "none/x.wacz does not exist")) << refused.err;
+    EXPECT_EQ(ctl({"capture", "export", home / "x.wacz", other}).exit, 0);
+    const auto forgotten = ctl({"capture", "forget", other});
+    EXPECT_EQ(forgotten.exit, 1) << "it is told why no space came back";
+    EXPECT_TRUE(holds(forgotten.out, other + "  forgotten, 0 bytes freed")) << forgotten.out;
+    EXPECT_EQ(ctl({"capture", "forget", id}).exit, 0);
+    EXPECT_EQ(ctl({"capture", "import", archive()}).exit, 0);
+    EXPECT_EQ(ctl({"capture", "verify"}).out, "2 captures are whole\n");
 }
 
 TEST_F(CaptureVerbs, ForgettingFreesItsSpace) {

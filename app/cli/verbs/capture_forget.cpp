@@ -13,8 +13,12 @@ Result<std::string> captureForget(const Arguments& arguments, Session& session) 
     if (!capture) return std::unexpected(capture.error());
     if (const auto forgotten = captures.forget(capture->id); !forgotten) return std::unexpected(forgotten.error());
     const auto freed = captures.purge();
-    if (!freed) return std::unexpected(freed.error());
-    return capture->id.value + "  forgotten, " + sizeText(*freed) + " freed  " + printable(capture->title) + "\n";
+    if (!freed) {  // it is forgotten all the same; a damaged one could name its parts too
+        session.notice(freed.error());
+        session.answerIsBad();
+    }
+    return capture->id.value + "  forgotten, " + sizeText(freed.value_or(0)) + " freed  " + printable(capture->title) +
+           "\n";
 }
 
 }  // namespace periplus::cli

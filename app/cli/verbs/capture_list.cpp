@@ -6,17 +6,21 @@
 namespace periplus::cli {
 namespace {
 
-Result<std::string> json(study::Captures& captures, const std::vector<study::Capture>& all) {
+// A capture that is damaged is named and hides no other.
+std::string json(study::Captures& captures, const std::vector<study::Capture>& all, Session& session) {
     JsonWriter out;
     out.beginArray();
     for (const auto& capture : all) {
         const auto missing = captures.missing(capture.id);
-        if (!missing) return std::unexpected(missing.error());
+        if (!missing) {
+            session.notice(missing.error());
+            session.answerIsBad();
+        }
         out.beginObject();
         writeFields(out, capture);
         out.key("missing");
         out.beginArray();
-        for (const auto& part : *missing) out.value(part.url);
+        for (const auto& part : missing.value_or(std::vector<study::MissingPart>())) out.value(part.url);
         out.endArray();
         out.endObject();
     }
@@ -31,7 +35,7 @@ Result<std::string> captureList(const Arguments& arguments, Session& session) {
     study::Captures& captures = (*session.library())->captures();
     const auto all = captures.all();
     if (!all) return std::unexpected(all.error());
-    if (arguments.has("--json")) return json(captures, *all);
+    if (arguments.has("--json")) return json(captures, *all, session);
     Table table(3, session.columns());
     for (const auto& capture : *all) table.add(rowOf(capture));
     return table.text();

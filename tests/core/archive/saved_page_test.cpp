@@ -171,13 +171,13 @@ TEST(MarkdownFolder, GivesPagesAndTheirPictures) {
     EXPECT_TRUE(sink.hasDoubt("a picture could not be read"));
 }
 
-TEST(MarkdownFolder, WithoutMarkdownIsEmpty) {
+TEST(MarkdownFolder, WithoutMarkdownIsNoArchive) {
     const Folder folder;
     folder.put("a.txt", "x");
     CollectingSink sink;
     const auto read = readArchive(folder.path().string(), sink);
     ASSERT_FALSE(read);
-    EXPECT_EQ(read.error().code, ErrorCode::Empty);
+    EXPECT_EQ(read.error().code, ErrorCode::Malformed);
 }
 
 TEST(MarkdownFolder, FactsOfOddFiles) {
