@@ -2,13 +2,14 @@
 
 #include "bridge/study_thread.h"
 #include "bridge/text.h"
-#include "reader/capture_pages.h"
+#include "reader/capture_verdict.h"
 #include "settings/settings.h"
 #include "shell/capture_proofs.h"
 
 #include <QFile>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace periplus {
@@ -45,6 +46,7 @@ CaptureEnd endOf(CaptureOutcome::Kind kind) {
     return CaptureEnd::Cancelled;
 }
 
+constexpr std::size_t kSitesInARow = 3;
 constexpr const char* kNothing = QT_TRANSLATE_NOOP("CaptureReason", "The page could not be put into the library.");
 
 }  // namespace
@@ -212,13 +214,8 @@ void OfflineController::captured(const ArticleId& article, const CaptureOutcome&
     idle_.push_back(std::exchange(at->second.capturer, nullptr));
     const bool away =
         outcome.kind == CaptureOutcome::Kind::Failed && outcome.httpStatus == 0 && networkAway && networkAway();
-    if (away) {
-        finish(article, CaptureEnd::Cancelled, {}, {});
-        pause(true);
-        emit networkLost();
-        return;
-    }
-    recordLink(at->second.page.url, outcome);
+    if (!away) weigh(article, at->second.page.url, outcome);
+    if (away || noSiteIsFound()) return waitForNetwork(article);
     if (outcome.kind == CaptureOutcome::Kind::Saved || outcome.saved) {
         schedule_.answered(article, endOf(outcome.kind));  // the next page need not wait for the library
         takeIn(article, outcome);
@@ -270,6 +267,33 @@ void OfflineController::finish(const ArticleId& article, CaptureEnd end, const s
 
 void OfflineController::keep(const QueueItem& item) {
     command([item](study::Library& library) { return library.captures().setQueued(item); });
+}
+
+void OfflineController::weigh(const ArticleId& article, const std::string& url, const CaptureOutcome& outcome) {
+    if (outcome.reason == QLatin1String(verdict::kNoName) || outcome.reason == QLatin1String(verdict::kNoNetwork)) {
+        doubts_.push_back({article, url, outcome});
+        return;
+    }
+    if (outcome.kind != CaptureOutcome::Kind::Cancelled) {
+        for (const auto& doubt : std::exchange(doubts_, {})) recordLink(doubt.url, doubt.outcome);
+    }
+    recordLink(url, outcome);
+}
+
+bool OfflineController::noSiteIsFound() const {
+    std::set<QString> hosts;
+    for (const auto& doubt : doubts_) hosts.insert(QUrl(qt(doubt.url)).host());
+    return hosts.size() >= kSitesInARow;
+}
+
+// What did not come meanwhile comes back into the queue.
+void OfflineController::waitForNetwork(const ArticleId& article) {
+    pause(true);
+    finish(article, CaptureEnd::Cancelled, {}, {});
+    std::vector<ArticleId> again;
+    for (const auto& doubt : std::exchange(doubts_, {})) again.push_back(doubt.article);
+    tryAgain(again);
+    emit networkLost();
 }
 
 // A site that wants a login or forbids answers; what our own rules refused says nothing of the link.

@@ -5,6 +5,7 @@
 // Ownership: the desk. Thread: UI; nothing here waits. Errors: problem(), and the items that failed, with their
 // reasons.
 #include "base/error.h"
+#include "reader/capture_pages.h"
 #include "shell/capture_plugin.h"
 #include "shell/intake_worker.h"
 #include "study/capture_schedule.h"
@@ -18,10 +19,8 @@
 namespace periplus {
 
 class CaptureProofs;
-class PageCapturer;
 class Settings;
 class StudyThread;
-struct CaptureOutcome;
 
 struct OfflineStanding {
     study::ScheduleCount count;
@@ -46,7 +45,8 @@ public:
     // The same items once more.
     void tryAgain(const std::vector<ArticleId>& articles);
 
-    // Whether there is no network at all; then what did not come is not held against its link.
+    // Whether there is no network at all; then what did not come is not held against its link. Where the system does
+    // not know it (a train's Wi-Fi that leads nowhere), three sites in a row whose names nobody knew say the same.
     std::function<bool()> networkAway;
 
 signals:
@@ -65,6 +65,13 @@ private:
         std::shared_ptr<std::stop_source> intake;
     };
 
+    // A link whose site's name was not found. It counts when another site has answered since.
+    struct Doubt {
+        ArticleId article;
+        std::string url;
+        CaptureOutcome outcome;
+    };
+
     void applyLimits();
     void pump();
     void begin(const study::ScheduledPage& page);
@@ -73,6 +80,9 @@ private:
     void takeIn(const ArticleId& article, const CaptureOutcome& outcome);
     void finish(const ArticleId& article, study::CaptureEnd end, const std::string& reason, const CaptureId& capture);
     void recordLink(const std::string& url, const CaptureOutcome& outcome);
+    void weigh(const ArticleId& article, const std::string& url, const CaptureOutcome& outcome);
+    [[nodiscard]] bool noSiteIsFound() const;
+    void waitForNetwork(const ArticleId& article);
     void keep(const study::QueueItem& item);
     template <class Ask>
     void command(Ask ask);
@@ -85,6 +95,7 @@ private:
     study::CaptureSchedule schedule_;
     std::map<ArticleId, Running> running_;
     std::vector<PageCapturer*> idle_;
+    std::vector<Doubt> doubts_;  // since a site last answered
     QTimer wake_;
 };
 

@@ -1,5 +1,6 @@
 // Taking pages offline with a played web: the queue and its states, what is shown of it, and back again.
 #include "app/shell/played_desk.h"
+#include "reader/capture_verdict.h"
 #include "shell/capture_sheet.h"
 
 #include <QAbstractItemModelTester>
@@ -17,6 +18,7 @@ private slots:
     void oTakesAnEntryAndShowsIt();
     void statesAreSaidAndTheWayOutIsThere();
     void aMirrorComesInstead();
+    void whereNoSiteIsFoundNothingIsHeldAgainstLinks();
     void theQueuePausesAndGoesOn();
     void theQueueIsGivenUp();
     void aKilledQueueGoesOnAfterwards();
@@ -89,6 +91,31 @@ void OfflineFlowTest::aMirrorComesInstead() {
     QTRY_VERIFY_WITH_TIMEOUT(captureOf(*desk, 0), kPatience);
     QCOMPARE(captureOf(*desk, 0)->url, "https://mirror.example/");
     QCOMPARE(played_->plugin.web.asked, (QStringList{u"https://gone.example/"_s, u"https://mirror.example/"_s}));
+}
+
+// A train's Wi-Fi: the system says that there is a network, and no name is found.
+void OfflineFlowTest::whereNoSiteIsFoundNothingIsHeldAgainstLinks() {
+    auto& answers = played_->plugin.web.answers;
+    const PaperAnswer unknown{CaptureOutcome::Kind::Failed, {}, 5, 0, QString::fromLatin1(verdict::kNoName)};
+    QStringList addresses;
+    for (int i = 0; i < 5; ++i) addresses << u"https://h%1.example/"_s.arg(i);
+    for (const auto& address : addresses) answers[address] = unknown;
+    auto* desk = played_->open(addresses);
+    desk->takeOffline(OfflineScope::List);
+    QTRY_VERIFY_WITH_TIMEOUT(messageButton(*desk, u"Go on"_s), kPatience);
+    QVERIFY(desk->offlinePages().standing().paused);
+    QTRY_COMPARE(desk->offlinePages().standing().count.running, 0U);
+    QCOMPARE(desk->offlinePages().standing().count.left(), 5U);
+    QCOMPARE(desk->offlinePages().standing().count.failed, 0U);
+    for (const auto& address : addresses)
+        QCOMPARE(desk->shelf().link(address.toStdString()).health, study::LinkHealth::Unknown);
+    // There is a network again: now a name that is not found is the link's own fault.
+    for (int i = 1; i < 5; ++i) answers[addresses[i]] = {};
+    QTest::mouseClick(messageButton(*desk, u"Go on"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->offlinePages().standing().count.left(), 0U, kPatience);
+    QCOMPARE(desk->offlinePages().standing().count.done, 4U);
+    QTRY_COMPARE(desk->shelf().link("https://h0.example/").health, study::LinkHealth::Failing);
+    QTRY_COMPARE(desk->shelf().link("https://h4.example/").health, study::LinkHealth::Alive);
 }
 
 void OfflineFlowTest::theQueuePausesAndGoesOn() {
