@@ -6,8 +6,8 @@
 namespace periplus::store {
 
 QueueRow queueRow(const Row& row) {
-    return {{row.text(0)},  row.integer(1), row.text(2), row.text(3),
-            row.integer(4), {row.text(5)},  row.text(6), row.integer(7)};
+    return {{row.text(0)}, row.integer(1), row.text(2),    row.text(3), row.integer(4),
+            {row.text(5)}, row.text(6),    row.integer(7), row.time(8)};
 }
 
 LinkRow linkRow(const Row& row) { return {row.text(0), row.time(1), row.time(2), row.flag(3), row.text(4)}; }
@@ -29,10 +29,12 @@ Result<std::int64_t> QueueStore::lastPosition() { return connection_.integer(que
 
 Result<void> QueueStore::put(const QueueRow& row) {
     return connection_.change(query(sql::queue, "put"), row.article, row.position, row.urls, row.title, row.state,
-                              row.capture, row.reason, row.attempts);
+                              row.capture, row.reason, row.attempts, row.missedAt);
 }
 
-Result<void> QueueStore::clear() { return connection_.change(query(sql::queue, "clear")); }
+Result<void> QueueStore::remove(const ArticleId& article) {
+    return connection_.change(query(sql::queue, "remove"), article);
+}
 
 Result<std::vector<LinkRow>> LinkStore::all() {
     std::vector<LinkRow> rows;

@@ -22,7 +22,7 @@ public:
     Result<std::optional<QueueRow>> find(const ArticleId& article);
     Result<std::int64_t> lastPosition();
     Result<void> put(const QueueRow& row);
-    Result<void> clear();
+    Result<void> remove(const ArticleId& article);
 
 private:
     Connection& connection_;

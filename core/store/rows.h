@@ -129,6 +129,7 @@ struct QueueRow {
     CaptureId capture;
     std::string reason;
     std::int64_t attempts = 0;
+    UnixMillis missedAt;  // 0: it was not tried, or it came
 };
 
 struct LinkRow {

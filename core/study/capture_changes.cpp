@@ -70,6 +70,9 @@ Result<ChangeSet> Captures::add(const NewCapture& made) {
     auto changes = state_->watched(
         state_->ledger.record(stepOf(CommandKind::AddCapture, article, store::CaptureRow{}, manifest.capture)));
     if (!changes) return changes;
+    if (made.capture.state <= CaptureState::Partial) {
+        if (auto told = state_->came(article); !told) return std::unexpected(told.error());
+    }
     // It may have been forgotten before: what an undo would do is done.
     state_->ledger.dropCapture(made.capture.id);
     state_->forgottenNow.erase(made.capture.id);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kDay = 24LL * 60 * 60 * 1000;
 
 QueueState stateOf(std::int64_t stored) {
-    const bool known = stored >= 0 && stored <= std::to_underlying(QueueState::Failed);
+    const bool known = stored >= 0 && stored <= std::to_underlying(QueueState::Dismissed);
     return known ? static_cast<QueueState>(stored) : QueueState::Waiting;
 }
 
@@ -25,7 +25,8 @@ QueueItem itemOf(store::QueueRow row) {
                    stateOf(row.state),
                    std::move(row.capture),
                    std::move(row.reason),
-                   static_cast<std::uint32_t>(row.attempts)};
+                   static_cast<std::uint32_t>(row.attempts),
+                   row.missedAt};
     for (std::string_view left = row.urls; !left.empty();) {
         const auto end = left.find('\n');
         item.urls.emplace_back(left.substr(0, end));
@@ -38,8 +39,8 @@ store::QueueRow rowOf(const QueueItem& item, std::int64_t position) {
     std::string urls;
     for (const auto& url : item.urls)
         if (url.find('\n') == std::string::npos) urls += url + '\n';
-    return {item.article, position,    std::move(urls), item.title, std::to_underlying(item.state),
-            item.capture, item.reason, item.attempts};
+    return {item.article, position,    std::move(urls), item.title,   std::to_underlying(item.state),
+            item.capture, item.reason, item.attempts,   item.missedAt};
 }
 
 // A row that was running, by the capture that it ran for, if that is there.
@@ -52,9 +53,11 @@ void settle(store::QueueRow& row, const std::optional<store::FoundCapture>& made
     if (readable) {
         row.state = std::to_underlying(QueueState::Done);
         row.reason.clear();
+        row.missedAt = {};
     } else if (row.attempts >= links) {
         row.state = std::to_underlying(QueueState::Failed);
         row.reason = made->row.reason;
+        row.missedAt = made->row.capturedAt;
     }
 }
 
@@ -127,7 +130,12 @@ Result<ChangeSet> Captures::enqueue(const std::vector<QueueItem>& items) {
         const auto known = state_->queue.find(item.article);
         if (!known) return std::unexpected(known.error());
         if (*known && stateOf((*known)->state) <= QueueState::Running) continue;
-        if (auto done = state_->queue.put(rowOf(item, ++*position)); !done) return std::unexpected(done.error());
+        store::QueueRow row = rowOf(item, ++*position);
+        if (*known && stateOf((*known)->state) == QueueState::Failed) {
+            row.missedAt = (*known)->missedAt;
+            row.reason = (*known)->reason;
+        }
+        if (auto done = state_->queue.put(row); !done) return std::unexpected(done.error());
         changed.push_back(item.article);
     }
     return store::carry(transaction->commit(), changeOf(CommandKind::QueueCaptures, std::move(changed)));
@@ -142,12 +150,49 @@ Result<ChangeSet> Captures::setQueued(const QueueItem& item) {
                         changeOf(CommandKind::QueueCaptures, {item.article}));
 }
 
+// What did not come and was to be tried again has still not come.
 Result<ChangeSet> Captures::clearQueue() {
-    auto items = queue();
-    if (!items) return std::unexpected(items.error());
-    std::vector<ArticleId> articles;
-    for (auto& item : *items) articles.push_back(std::move(item.article));
-    return store::carry(state_->queue.clear(), changeOf(CommandKind::QueueCaptures, std::move(articles)));
+    if (auto resumed = state_->resumeQueue(); !resumed) return std::unexpected(resumed.error());
+    auto rows = state_->watched(state_->queue.all());
+    if (!rows) return std::unexpected(rows.error());
+    auto transaction = store::Transaction::begin(state_->folder.connection());
+    if (!transaction) return std::unexpected(transaction.error());
+    std::vector<ArticleId> changed;
+    for (auto& row : *rows) {
+        const QueueState state = stateOf(row.state);
+        if (state >= QueueState::Failed) continue;
+        changed.push_back(row.article);
+        const bool missed = state != QueueState::Done && row.missedAt.value != 0;
+        row.state = std::to_underlying(QueueState::Failed);
+        const auto done = missed ? state_->queue.put(row) : state_->queue.remove(row.article);
+        if (!done) return std::unexpected(done.error());
+    }
+    return store::carry(transaction->commit(), changeOf(CommandKind::QueueCaptures, std::move(changed)));
+}
+
+Result<ChangeSet> Captures::dismiss(const std::vector<QueueItem>& items) {
+    auto transaction = store::Transaction::begin(state_->folder.connection());
+    if (!transaction) return std::unexpected(transaction.error());
+    auto position = state_->queue.lastPosition();
+    if (!position) return std::unexpected(position.error());
+    std::vector<ArticleId> changed;
+    for (auto item : items) {
+        const auto known = state_->watched(state_->queue.find(item.article));
+        if (!known) return std::unexpected(known.error());
+        if (*known && stateOf((*known)->state) <= QueueState::Running) continue;
+        item.state = QueueState::Dismissed;
+        if (auto done = state_->queue.put(rowOf(item, ++*position)); !done) return std::unexpected(done.error());
+        changed.push_back(item.article);
+    }
+    return store::carry(transaction->commit(), changeOf(CommandKind::QueueCaptures, std::move(changed)));
+}
+
+// What did not come from the web came another way.
+Result<void> Captures::State::came(const ArticleId& article) {
+    if (article.empty()) return {};
+    const auto known = watched(queue.find(article));
+    if (!known) return std::unexpected(known.error());
+    return *known && stateOf((*known)->state) >= QueueState::Failed ? queue.remove(article) : Result<void>{};
 }
 
 Result<std::vector<LinkStatus>> Captures::links() {
@@ -167,7 +212,7 @@ Result<ChangeSet> Captures::recordLink(const std::string& url, bool alive, const
     if (!known) return std::unexpected(known.error());
     store::LinkRow row = known->value_or(store::LinkRow{alias, {}, {}, false, {}});
     row.checked = state_->clock();
-    row.reason = alive ? "" : reason;
+    row.reason = reason;
     row.dead =
         !alive && (row.dead || (row.failedSince.value != 0 && row.checked.value / kDay > row.failedSince.value / kDay));
     if (alive) row.failedSince = {};

@@ -157,6 +157,7 @@ std::optional<QueueItem> CaptureSchedule::finish(const ArticleId& article, Captu
         ++place.item.attempts;
         place.item.state = QueueState::Done;
         place.item.reason.clear();
+        place.item.missedAt = {};
         ++count_.done;
         return place.item;
     }
@@ -179,6 +180,7 @@ void CaptureSchedule::endRound(std::size_t at) {
     }
     place.item.state = QueueState::Failed;
     place.item.reason = place.firstReason;
+    place.item.missedAt = clock_();
     ++count_.failed;
 }
 

@@ -53,6 +53,10 @@ struct CapturePart {
     bool operator==(const CapturePart&) const = default;
 };
 
+// Why a page is partial though all its parts are there: the one reason for which the window offers a way out.
+inline constexpr const char* kNeedsScripts =
+    "This page seems to need scripts: allow them for the site and take it again.";
+
 struct MissingPart {
     std::string url;
     std::string reason;  // "not in the capture", "larger than the limit" ...
@@ -85,8 +89,9 @@ struct LinkStatus {
     std::string reason;
 };
 
-// What waits to be captured. One row an article; the queue survives a restart.
-enum class QueueState : std::uint8_t { Waiting, Running, Done, Failed };
+// What waits to be captured, and what did not come. One row an article; both survive a restart. What failed stays until
+// it came or the person has done with it (Dismissed); it stays so while it is tried again, too.
+enum class QueueState : std::uint8_t { Waiting, Running, Done, Failed, Dismissed };
 
 struct QueueItem {
     ArticleId article;
@@ -96,6 +101,7 @@ struct QueueItem {
     CaptureId capture;   // when done
     std::string reason;  // when failed
     std::uint32_t attempts = 0;
+    UnixMillis missedAt;  // when it was tried last and did not come; 0: it was not, or it came
 };
 
 }  // namespace periplus::study

@@ -54,15 +54,18 @@ public:
     // none: whole.
     Result<std::vector<std::string>> verify(const CaptureId& id);
 
-    // The queue: what waits to be captured, in order.
+    // The queue: what waits to be captured, in order, and what did not come.
     Result<std::vector<QueueItem>> queue();
     Result<ChangeSet> enqueue(const std::vector<QueueItem>& items);  // an article that waits already stays where it is
     Result<ChangeSet> setQueued(const QueueItem& item);
-    Result<ChangeSet> clearQueue();
+    Result<ChangeSet> clearQueue();  // all but what did not come
+    // The person has done with these: they did not come, or `capture` is less than the page.
+    Result<ChangeSet> dismiss(const std::vector<QueueItem>& items);
 
     // Links.
     Result<std::vector<LinkStatus>> links();
-    Result<ChangeSet> recordLink(const std::string& url, bool alive, const std::string& reason);
+    Result<ChangeSet> recordLink(const std::string& url, bool alive,
+                                 const std::string& reason);  // also of what refuses
 
     // Where intake puts bytes; may be used from another thread than this one.
     [[nodiscard]] std::shared_ptr<store::PartFiles> partFiles();

@@ -35,6 +35,7 @@ struct Captures::State {
     Result<void> letGo(const std::vector<CaptureId>& ids);     // of forgotten ones, for good
     Result<void> resumeQueue();
     Result<void> noteInQueue(const Capture& capture);  // it is about to be added: the queue must know of it first
+    Result<void> came(const ArticleId& article);
 
     store::LibraryFolder& folder;
     Ledger& ledger;

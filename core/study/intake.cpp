@@ -177,7 +177,7 @@ private:
             return {};
         }
         PageAssembly assembly(*run_.options.parts, source, {.bytes = run_.options.pageBytes}, run_.stop);
-        auto assembled = assembly.run(std::move(begun), page, std::move(given));
+        auto assembled = assembly.run(std::move(begun), page, std::move(given), run_.page ? run_.page->lack : "");
         if (!assembled) return std::unexpected(assembled.error());
         for (const auto& frame : assembled->frames)
             if (const auto noted = table_.noteFrame(frame); !noted) return noted;

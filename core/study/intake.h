@@ -39,6 +39,7 @@ struct IntakePage {
     UnixMillis at;
     std::optional<CaptureState> state;  // decided already (login, gone, refused)
     std::string reason;
+    std::string lack;  // what makes the page partial whatever parts it has; empty: nothing
 };
 
 struct IntakeReport {

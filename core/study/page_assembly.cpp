@@ -42,9 +42,11 @@ PageAssembly::PageAssembly(store::PartFiles& files, PartSource& source, const As
                            std::stop_token stop)
     : files_(files), source_(source), limits_(limits), stop_(std::move(stop)) {}
 
-Result<AssembledPage> PageAssembly::run(Capture begun, const FoundPart& page, std::optional<Verdict> given) {
+Result<AssembledPage> PageAssembly::run(Capture begun, const FoundPart& page, std::optional<Verdict> given,
+                                        std::string lack) {
     given_ = given.has_value();
     verdict_ = std::move(given);
+    lack_ = std::move(lack);
     auto& made = made_.capture;
     made.capture = std::move(begun);
     made.sealVersion = archive::kSealVersion;
@@ -197,6 +199,9 @@ void PageAssembly::settleState() {
     if (!shown) {
         capture.state = verdict_->state;
         capture.reason = verdict_->reason;
+    } else if (!lack_.empty()) {
+        capture.state = CaptureState::Partial;
+        capture.reason = lack_;
     } else if (const auto count = made_.capture.missing.size(); count > 0) {
         capture.state = CaptureState::Partial;
         capture.reason = std::to_string(count) + (count == 1 ? " part is missing" : " parts are missing");

@@ -35,8 +35,9 @@ public:
     PageAssembly(store::PartFiles& files, PartSource& source, const AssemblyLimits& limits, std::stop_token stop);
 
     // `begun` says what is known: url, finalUrl, capturedAt, origin, a title for pages without one. A state that is
-    // given stands; only Complete becomes Partial when parts are missing.
-    Result<AssembledPage> run(Capture begun, const FoundPart& page, std::optional<Verdict> given = {});
+    // given stands; only Complete becomes Partial when parts are missing, or when the page is known to lack something.
+    Result<AssembledPage> run(Capture begun, const FoundPart& page, std::optional<Verdict> given = {},
+                              std::string lack = {});
 
 private:
     struct Document {
@@ -66,6 +67,7 @@ private:
     std::unordered_set<std::string> missing_;               // addresses that are listed already
     std::optional<Verdict> verdict_;
     bool given_ = false;
+    std::string lack_;
     std::optional<Error> failed_;  // inside a call of the seal
 };
 

@@ -43,7 +43,7 @@ SELECT c.id, c.article, c.url, c.alias, c.final_url, c.final_alias, c.title, c.b
     c.sequence, c.checksum, ''
 FROM capture AS c ORDER BY c.id DESC;
 -- name: queue
-SELECT article, position, urls, title, state, capture, reason, attempts FROM capture_queue ORDER BY article;
+SELECT article, position, urls, title, state, capture, reason, attempts, 0 FROM capture_queue ORDER BY article;
 -- name: links
 SELECT url, checked, failed_since, dead, reason FROM link ORDER BY url;
 -- name: linksBack

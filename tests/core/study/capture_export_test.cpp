@@ -139,13 +139,13 @@ TEST_F(ExportTest, TwoMomentsAndTwoFormsOfOneAddressStandInOneFile) {
         archive.add(url, "text/html", "<title>" + std::to_string(i) + "</title><img src=p.png>" + paragraphs(2))
             .add("https://a.example/p.png", "image/png", madePng(i))
             .page(url);
-        const IntakePage page{{}, url, url, {i == 3 ? 2'000'000 : i * 1'000'000}, {}, {}};
+        const IntakePage page{{}, url, url, {i == 3 ? 2'000'000 : i * 1'000'000}, {}, {}, {}};
         ASSERT_NO_FATAL_FAILURE(fill(*from, archive, page));
     }
     MadeArchive login;
     login.add(url, "text/html", "<p>who are you").page(url);
     ASSERT_NO_FATAL_FAILURE(
-        fill(*from, login, IntakePage{{}, url, url, {5'000'000}, CaptureState::NeedsLogin, "its login"}));
+        fill(*from, login, IntakePage{{}, url, url, {5'000'000}, CaptureState::NeedsLogin, "its login", {}}));
     ASSERT_EQ(idsOf(*from).size(), 4U) << "two of them of one moment";
     for (const auto format : {ExportFormat::Warc, ExportFormat::Wacz}) {
         const auto name = format == ExportFormat::Warc ? std::string("w.warc.gz") : std::string("w.wacz");

@@ -281,7 +281,7 @@ TEST_F(CapturesTest, WhatIsInTheLibraryIsNotCapturedAgainAfterAKill) {
         return made->capture.id;
     };
     const auto item = [&](const char* title, std::vector<std::string> urls) {
-        return QueueItem{article(title), std::move(urls), title, {}, {}, {}, 0};
+        return QueueItem{article(title), std::move(urls), title, {}, {}, {}, 0, {}};
     };
     ASSERT_TRUE(captures().enqueue(
         {item("One", {kOne}), item("Two", {kOne, "https://mirror.example/"}), item("Three", {kOne})}));
@@ -307,7 +307,7 @@ TEST_F(CapturesTest, WhatIsInTheLibraryIsNotCapturedAgainAfterAKill) {
 
 TEST_F(CapturesTest, TheQueueKeepsItsOrderThroughARestart) {
     const auto item = [&](const char* title) {
-        return QueueItem{article(title), {kOne, "https://mirror.example/one"}, title, {}, {}, {}, 0};
+        return QueueItem{article(title), {kOne, "https://mirror.example/one"}, title, {}, {}, {}, 0, {}};
     };
     EXPECT_EQ(captures().enqueue({item("Two"), item("One")}).value().articles.size(), 2U);
     const auto again = captures().enqueue({item("One"), item("Three"), item("Two")}).value();
@@ -344,6 +344,9 @@ TEST_F(CapturesTest, ALinkIsDeadWhenItFailedOnTwoDays) {
     EXPECT_EQ(changes.articles, std::vector{article("One")});
     EXPECT_EQ(captures().links().value().front().url, kOne);
     EXPECT_EQ(health(), LinkHealth::Alive);
+    ASSERT_TRUE(captures().recordLink(kOne, true, "The site asks for a login."));
+    EXPECT_EQ(health(), LinkHealth::Alive);
+    EXPECT_EQ(captures().links().value().front().reason, "The site asks for a login.");
     ASSERT_TRUE(captures().recordLink(kOne, false, "no answer"));
     EXPECT_EQ(health(), LinkHealth::Failing);
     ASSERT_TRUE(captures().recordLink(kOne, false, "no answer"));

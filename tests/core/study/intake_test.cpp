@@ -212,7 +212,7 @@ TEST_F(Intake, ALiveCaptureIsOnePageAndKnowsMore) {
     auto archive = wholePage();
     archive.format = archive::Format::Mhtml;
     archive.page(kPage, 1000).page("https://a.example/frame", 1000);
-    const IntakePage page{{"article"}, "https://short.example/1", std::string(kPage) + "#part-2", {5000}, {}, {}};
+    const IntakePage page{{"article"}, "https://short.example/1", std::string(kPage) + "#part-2", {5000}, {}, {}, {}};
     const auto capture = one(archive, page);
     EXPECT_EQ(capture.capture.article.value, "article");
     EXPECT_EQ(capture.capture.url, "https://short.example/1");
@@ -221,6 +221,10 @@ TEST_F(Intake, ALiveCaptureIsOnePageAndKnowsMore) {
     EXPECT_EQ(capture.capture.capturedAt.value, 5000);
     EXPECT_EQ(capture.capture.origin, CaptureOrigin::Live);
     EXPECT_EQ(capture.capture.state, CaptureState::Complete);
+    auto lacking = page;
+    lacking.lack = kNeedsScripts;
+    EXPECT_EQ(one(archive, lacking).capture.state, CaptureState::Partial);
+    EXPECT_EQ(one(archive, lacking).capture.reason, kNeedsScripts);
     auto login = page;
     login.state = CaptureState::NeedsLogin;
     login.reason = "the site led to its login";
