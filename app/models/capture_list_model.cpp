@@ -16,16 +16,17 @@ bool sameThing(const CaptureRow& one, const CaptureRow& other) {
 }  // namespace
 
 CaptureRow rowOf(const study::Capture& capture) {
-    CaptureRow row{capture.id,        capture.article,     qt(capture.title).simplified(),
-                   qt(capture.url),   standingOf(capture), wayOut(capture.state),
-                   capture.capturedAt};
+    CaptureRow row{capture.id,         capture.article,         qt(capture.title).simplified(),
+                   qt(capture.url),    standingOf(capture),     wayOut(capture.state),
+                   capture.capturedAt, readableOffline(capture)};
     if (row.title.isEmpty()) row.title = row.address;
     return row;
 }
 
 CaptureRow rowOf(const study::QueueItem& item) {
     const std::string url = item.urls.empty() ? std::string() : item.urls.front();
-    return {item.capture, item.article, qt(item.title).simplified(), qt(url), reasonWords(item.reason), {}, {}};
+    return {item.capture,  item.article, qt(item.title).simplified(), qt(url), reasonWords(item.reason), {},
+            item.missedAt, false};
 }
 
 void CaptureListModel::setRows(std::vector<CaptureRow> rows) {
@@ -91,7 +92,7 @@ QVariant CaptureListModel::headerData(int section, Qt::Orientation orientation, 
         case Title: return tr("Title");
         case Host: return tr("Site");
         case Standing: return tr("What became of it");
-        case Moment: return tr("Taken");
+        case Moment: return momentTitle_.isEmpty() ? tr("Taken") : momentTitle_;
         default: return {};
     }
 }

@@ -19,11 +19,12 @@ struct CaptureRow {
     QString standing;  // state and reason
     QString advice;    // the way out; may be empty
     UnixMillis at;
+    bool readable = false;  // there is something of the page
     bool operator==(const CaptureRow&) const = default;
 };
 
 CaptureRow rowOf(const study::Capture& capture);
-CaptureRow rowOf(const study::QueueItem& item);  // one that failed
+CaptureRow rowOf(const study::QueueItem& item);  // one that did not come; when it was tried last
 
 class CaptureListModel : public QAbstractTableModel {
     Q_OBJECT
@@ -33,6 +34,7 @@ public:
     explicit CaptureListModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     void setRows(std::vector<CaptureRow> rows);
+    void setMomentTitle(const QString& title) { momentTitle_ = title; }  // before the first row
     [[nodiscard]] const std::vector<CaptureRow>& rows() const { return rows_; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -42,6 +44,7 @@ public:
 
 private:
     std::vector<CaptureRow> rows_;
+    QString momentTitle_;  // empty: the moment of the capture
 };
 
 }  // namespace periplus

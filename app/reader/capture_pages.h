@@ -97,9 +97,10 @@ struct CaptureOrder {
 };
 
 struct CaptureOutcome {
-    enum class Kind { Saved, NeedsLogin, Gone, Refused, Failed, Cancelled };
+    // File: the address answers, with what is no page; nothing of it is captured.
+    enum class Kind { Saved, NeedsLogin, Gone, Refused, File, Failed, Cancelled };
     Kind kind = Kind::Failed;
-    QString reason;  // plain English words, for the library
+    QString reason;  // plain English words, for the library; of a saved page, what it lacks all the same
     QUrl finalUrl;
     int httpStatus = 0;
     QString title;

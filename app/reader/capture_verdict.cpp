@@ -69,7 +69,7 @@ Verdict of(const Shown& shown) {
     switch (shown.status) {
         case 401: return {Kind::NeedsLogin, kLogin};
         case 404:
-        case 410: return {Kind::Gone, kNotThere};
+        case 410: return {Kind::Gone, kGoneStatus};
         case 403:
         case 451: return isLogin(shown) ? Verdict{Kind::NeedsLogin, kLogin} : Verdict{Kind::Refused, kForbidden};
         case 429: return {Kind::Failed, kTooMany};
@@ -87,6 +87,8 @@ const char* ofNetworkError(int code) {
     switch (code) {
         case -105:
         case -137: return kNoName;
+        case -102: return kNobody;
+        case -310: return kRoundAndRound;
         case -106:
         case -21: return kNoNetwork;
         case -7:

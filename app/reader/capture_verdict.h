@@ -10,20 +10,24 @@ namespace periplus::verdict {
 
 inline constexpr const char* kLogin = QT_TRANSLATE_NOOP("CaptureReason", "The site asks for a login.");
 inline constexpr const char* kNotThere = QT_TRANSLATE_NOOP("CaptureReason", "The page is not there any more.");
+// %1 is the status of HTTP.
+inline constexpr const char* kGoneStatus = QT_TRANSLATE_NOOP("CaptureReason", "The page is not there any more (%1).");
 inline constexpr const char* kParked = QT_TRANSLATE_NOOP("CaptureReason", "The address is for sale; the site is gone.");
-inline constexpr const char* kForbidden = QT_TRANSLATE_NOOP("CaptureReason", "The site refuses to give this page.");
+inline constexpr const char* kForbidden =
+    QT_TRANSLATE_NOOP("CaptureReason", "The site refuses to give this page (%1).");
 inline constexpr const char* kTooMany = QT_TRANSLATE_NOOP("CaptureReason", "The site says that it is asked too often.");
-inline constexpr const char* kServerFault =
-    QT_TRANSLATE_NOOP("CaptureReason", "The site answered with a fault of its own.");
+inline constexpr const char* kServerFault = QT_TRANSLATE_NOOP("CaptureReason", "The server failed (%1).");
 inline constexpr const char* kInward =
     QT_TRANSLATE_NOOP("CaptureReason", "The address leads to this machine or its own network.");
 inline constexpr const char* kNoPage = QT_TRANSLATE_NOOP("CaptureReason", "The address is not one of a web page.");
 inline constexpr const char* kCertificate = QT_TRANSLATE_NOOP("CaptureReason", "The site did not prove who it is.");
 inline constexpr const char* kDownload =
-    QT_TRANSLATE_NOOP("CaptureReason", "The address is a file to download, not a page.");
+    QT_TRANSLATE_NOOP("CaptureReason", "The address gives a file to download, not a page.");
 inline constexpr const char* kTooLarge = QT_TRANSLATE_NOOP("CaptureReason", "The page is larger than the limit.");
 inline constexpr const char* kNoAnswer = QT_TRANSLATE_NOOP("CaptureReason", "The site did not answer in time.");
 inline constexpr const char* kNoName = QT_TRANSLATE_NOOP("CaptureReason", "The name of the site was not found.");
+inline constexpr const char* kNobody = QT_TRANSLATE_NOOP("CaptureReason", "The server refuses the connection.");
+inline constexpr const char* kRoundAndRound = QT_TRANSLATE_NOOP("CaptureReason", "The address redirects for ever.");
 inline constexpr const char* kNoNetwork = QT_TRANSLATE_NOOP("CaptureReason", "There is no network at the moment.");
 inline constexpr const char* kNoConnection = QT_TRANSLATE_NOOP("CaptureReason", "The site could not be reached.");
 inline constexpr const char* kHung = QT_TRANSLATE_NOOP("CaptureReason", "The page stopped answering.");
@@ -43,6 +47,7 @@ struct Shown {
     int length = 0;  // characters of its text
     QString text;    // its beginning
     bool password = false;
+    bool drawn = false;  // there is next to nothing, and it looks as if scripts were to bring it
 };
 
 struct Verdict {

@@ -8,6 +8,7 @@
 #include "reader/off_screen_view.h"
 #include "reader/page_scripts.h"
 #include "reader/request_policy.h"
+#include "study/capture_types.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -24,6 +25,7 @@
 namespace periplus {
 namespace {
 
+using namespace Qt::Literals::StringLiterals;
 using Kind = CaptureOutcome::Kind;
 
 constexpr int kStepMs = 60;
@@ -107,7 +109,7 @@ void EngineCapturer::wirePage() {
     connect(page_, &QWebEnginePage::renderProcessTerminated, this, [this] { finish(Kind::Failed, verdict::kBroke); });
     connect(profile_, &LiveProfile::saveBegun, page_, [this](QWebEngineDownloadRequest* file) { saveBegun(file); });
     connect(profile_, &LiveProfile::downloadRefused, page_, [this] {
-        if (!loaded_ && shown_.length == 0) finish(Kind::Failed, verdict::kDownload);
+        if (!loaded_ && shown_.length == 0) finish(Kind::File, verdict::kDownload);
     });
 }
 
@@ -154,13 +156,13 @@ void EngineCapturer::step() {
 }
 
 void EngineCapturer::look(const QJsonObject& said) {
-    using namespace Qt::Literals::StringLiterals;
     const bool ours = said[u"web"_s].toBool();  // not the blank page before the first
     if (ours) {
         shown_.led = page_->url();
         shown_.length = said[u"length"_s].toInt();
         shown_.text = said[u"text"_s].toString().left(600);
         shown_.password = said[u"password"_s].toBool();
+        shown_.drawn = said[u"drawn"_s].toBool();
     }
     if (over_) return ours ? save() : finish(Kind::Failed, verdict::kNoAnswer);
     const int moved = profile_->policy().passed() + said[u"answered"_s].toInt() + said[u"length"_s].toInt();
@@ -224,7 +226,8 @@ void EngineCapturer::saved(bool ok) {
     if (!ok || !file.exists() || file.size() == 0) return finish(Kind::Failed, verdict::kNotSaved);
     if (file.size() > order_.maxBytes) return finish(Kind::Failed, verdict::kTooLarge);
     const auto found = verdict::of(shown_);
-    finish(found.kind, found.reason, true);
+    const bool empty = found.kind == Kind::Saved && shown_.drawn && !order_.script;
+    finish(found.kind, empty ? study::kNeedsScripts : found.reason, true);
 }
 
 // No one says how much a page has loaded, but it all is in its renderer.
@@ -246,6 +249,7 @@ void EngineCapturer::finish(Kind kind, const char* reason, bool savedFile) {
     CaptureOutcome outcome;
     outcome.kind = kind;
     outcome.reason = QString::fromLatin1(reason);
+    outcome.reason.replace(u"%1"_s, QString::number(shown_.status));
     outcome.finalUrl = shown_.led;
     outcome.httpStatus = shown_.status;
     outcome.title = page_ ? tame(page_->title()) : QString();

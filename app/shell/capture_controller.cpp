@@ -38,6 +38,20 @@ QString hostOfCapture(const study::Capture& capture) {
     return QUrl(qt(capture.finalUrl.empty() ? capture.url : capture.finalUrl)).host();
 }
 
+// On the switch: what is not the article is not called so.
+QString tabWords(const study::Capture& capture) {
+    const QString day = shortDate(capture.capturedAt);
+    switch (capture.state) {
+        case study::CaptureState::Complete:
+        case study::CaptureState::Partial: break;
+        case study::CaptureState::NeedsLogin: return CaptureController::tr("Login %1", "date").arg(day);
+        case study::CaptureState::Gone: return CaptureController::tr("Gone %1", "date").arg(day);
+        case study::CaptureState::Refused: return CaptureController::tr("Refused %1", "date").arg(day);
+        case study::CaptureState::Failed: return CaptureController::tr("Failed %1", "date").arg(day);
+    }
+    return CaptureController::tr("Offline %1").arg(day);
+}
+
 }  // namespace
 
 CaptureController::CaptureController(PageArea& area, ReadingController& reading, CaptureShelf& shelf,
@@ -103,7 +117,7 @@ void CaptureController::refresh() {
     const auto* capture = chosen();
     const bool entry = !reading_.article().empty();
     if (capture) {
-        area_.setOffline(tr("Offline %1").arg(shortDate(capture->capturedAt)), standingOf(*capture), true, true);
+        area_.setOffline(tabWords(*capture), standingOf(*capture), true, true);
     } else {
         area_.setOffline(tr("Offline"), tr("Not taken offline yet: press to take it"), entry, false);
     }
@@ -119,15 +133,15 @@ void CaptureController::showWords() {
     const QString host = hostOf(open_->url);
     const QString words =
         host.isEmpty() ? momentOf(open_->capturedAt) : tr("%1, as it was on %2").arg(host, momentOf(open_->capturedAt));
-    area_.captureTools()->setWords(open_->state == study::CaptureState::Complete
-                                       ? words
-                                       : tr("%1. %2", "host and moment, state").arg(words, standingOf(*open_)),
-                                   qt(open_->url) + u'\n' + nameOf(open_->origin));
+    area_.captureTools()->setWords(words, qt(open_->url) + u'\n' + nameOf(open_->origin));
+    const bool partial = open_->state == study::CaptureState::Partial;
+    area_.captureTools()->setMissing(partial ? static_cast<int>(open_->missing) : 0);
+    emit standingTold();
 }
 
 bool CaptureController::show(const study::Capture& capture, CapturePage::View view,
                              const std::optional<study::ReadingPlace>& place) {
-    area_.messages()->take(u"offline"_s);
+    for (const auto& id : {u"offline"_s, u"offer"_s}) area_.messages()->take(id);
     if (!makePage()) return false;
     CapturePage* page = area_.capturePage();
     const bool same = open_ && open_->id == capture.id && page->view() == view && shown_;

@@ -58,7 +58,8 @@ public:
     static std::optional<std::pair<CaptureId, CapturePage::View>> captureOf(const study::ReadingPlace& place);
 
 signals:
-    void changed();  // what chosen() says, or what is known of it
+    void changed();       // what chosen() says, or what is known of it
+    void standingTold();  // of open(): it is shown now, or more is known of it
     void linkActivated(const QUrl& url);
     void said(const QString& words);
     void endReached();

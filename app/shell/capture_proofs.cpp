@@ -21,6 +21,7 @@ struct Verdict {
 Verdict verdictOn(const study::Capture& capture, const ProofOutcome& outcome) {
     using enum study::CaptureState;
     if (!outcome.shown) return {Partial, outcome.reason.isEmpty() ? kNotShown : utf8(outcome.reason)};
+    if (capture.state == Partial && capture.reason == study::kNeedsScripts) return {Partial, capture.reason};
     if (outcome.textLength == 0 && outcome.pictures == 0) return {Failed, kEmpty};
     if (!outcome.brokenPictures.isEmpty()) return {Partial, kPictures};
     if (capture.state == Partial || capture.missing > 0)

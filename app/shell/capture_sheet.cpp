@@ -5,18 +5,50 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace periplus {
 
 namespace {
 
-constexpr QSize kUsual{860, 480};
+constexpr QSize kUsual{940, 480};
 constexpr int kRoom = 40;  // around it, in its window
+constexpr int kHostLetters = 20;
+constexpr int kMomentLetters = 19;
 constexpr int kDetailLines = 6;
+constexpr double kRowEm = 1.6;  // as the section tree
+
+// Rows as high as the tree's; what does not stand in one line stands in more, whole.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    explicit RowDelegate(QTreeView* view) : QStyledItemDelegate(view), view_(view) {}
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const QFontMetrics metrics(option.font);
+        const int room = view_->columnWidth(index.column()) - 2 * margin();
+        const QString words = index.data().toString();
+        const int lines = metrics.boundingRect(0, 0, std::max(room, 1), kFar, Qt::TextWordWrap, words).height();
+        const int high = static_cast<int>(std::lround(metrics.height() * kRowEm));
+        return {metrics.horizontalAdvance(words) + 2 * margin(), std::max(high, lines + high - metrics.height())};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features |= QStyleOptionViewItem::WrapText;
+    }
+
+private:
+    static constexpr int kFar = 100'000;
+    [[nodiscard]] int margin() const { return view_->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1; }
+
+    QTreeView* view_;
+};
 
 }  // namespace
 
@@ -50,15 +82,18 @@ void CaptureSheet::makeList() {
     list_->setAccessibleName(windowTitle());
     list_->setModel(model_);
     list_->setRootIsDecorated(false);
-    list_->setUniformRowHeights(true);
+    list_->setItemDelegate(new RowDelegate(list_));
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setTextElideMode(Qt::ElideMiddle);
     list_->setAllColumnsShowFocus(true);
-    list_->header()->setStretchLastSection(false);
-    list_->header()->setSectionResizeMode(CaptureListModel::Title, QHeaderView::Stretch);
-    list_->header()->resizeSection(CaptureListModel::Host, 150);
-    list_->header()->resizeSection(CaptureListModel::Standing, 260);
-    list_->header()->resizeSection(CaptureListModel::Moment, 130);
+    auto* header = list_->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(CaptureListModel::Title, QHeaderView::Stretch);
+    header->setSectionResizeMode(CaptureListModel::Standing, QHeaderView::Stretch);
+    const int em = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    header->resizeSection(CaptureListModel::Host, kHostLetters * em);
+    header->resizeSection(CaptureListModel::Moment, kMomentLetters * em);
+    connect(header, &QHeaderView::sectionResized, list_, [this] { list_->doItemsLayout(); });
 }
 
 QHBoxLayout* CaptureSheet::makeButtons() {

@@ -25,6 +25,9 @@ CaptureTools::CaptureTools(QWidget* parent) : QWidget(parent), menu_(new QMenu(t
     line->setContentsMargins(0, 0, 0, 0);
     words_ = new ElidedLabel(this);
     words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    missing_ = iconButton(u"triangle-alert"_s, tr("Which parts are missing, and why"), this);
+    missing_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    missing_->hide();
     markRead_ = iconButton(u"circle-check"_s, tr("Mark as read"), this);
     markRead_->setText(markRead_->toolTip());
     markRead_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -36,12 +39,14 @@ CaptureTools::CaptureTools(QWidget* parent) : QWidget(parent), menu_(new QMenu(t
     auto* again = iconButton(u"rotate-cw"_s, tr("Take it offline again"), this);
     auto* browser = iconButton(u"external-link"_s, tr("Open in the system browser"), this);
     line->addWidget(words_, 1);
-    for (QWidget* button : {static_cast<QWidget*>(markRead_), static_cast<QWidget*>(contents_),
-                            static_cast<QWidget*>(look_), static_cast<QWidget*>(again), static_cast<QWidget*>(browser)})
+    for (QWidget* button :
+         {static_cast<QWidget*>(missing_), static_cast<QWidget*>(markRead_), static_cast<QWidget*>(contents_),
+          static_cast<QWidget*>(look_), static_cast<QWidget*>(again), static_cast<QWidget*>(browser)})
         line->addWidget(button);
     connect(look_, &QToolButton::clicked, this, &CaptureTools::lookWanted);
     connect(again, &QToolButton::clicked, this, &CaptureTools::againWanted);
     connect(browser, &QToolButton::clicked, this, &CaptureTools::browserWanted);
+    connect(missing_, &QToolButton::clicked, this, &CaptureTools::missingWanted);
     connect(markRead_, &QToolButton::clicked, this, &CaptureTools::markReadWanted);
     setOutline({});
 }
@@ -49,6 +54,11 @@ CaptureTools::CaptureTools(QWidget* parent) : QWidget(parent), menu_(new QMenu(t
 void CaptureTools::setWords(const QString& words, const QString& tip) {
     words_->setWords(words);
     if (!tip.isEmpty()) words_->setToolTip(tip);
+}
+
+void CaptureTools::setMissing(int parts) {
+    missing_->setVisible(parts > 0);
+    missing_->setText(tr("%n part(s) missing", nullptr, parts));
 }
 
 void CaptureTools::setOutline(const QList<CapturePage::Heading>& headings) {

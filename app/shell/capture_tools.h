@@ -18,6 +18,7 @@ public:
     explicit CaptureTools(QWidget* parent = nullptr);
 
     void setWords(const QString& words, const QString& tip);
+    void setMissing(int parts);  // 0: all are there
     void setOutline(const QList<CapturePage::Heading>& headings);
     void setReading(bool reading);
     void setReadOffer(bool offered);
@@ -30,9 +31,11 @@ signals:
     void browserWanted();
     void againWanted();
     void markReadWanted();
+    void missingWanted();
 
 private:
     ElidedLabel* words_ = nullptr;
+    QToolButton* missing_ = nullptr;
     QToolButton* contents_ = nullptr;
     QToolButton* look_ = nullptr;
     QToolButton* markRead_ = nullptr;

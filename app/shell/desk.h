@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 class QMenu;
 
@@ -39,6 +40,7 @@ class ReadingController;
 class StudyThread;
 class UndoController;
 struct CaptureDeed;
+struct CaptureRow;
 struct CloneTaking;
 struct ImportReport;
 struct LinkFacts;
@@ -86,6 +88,7 @@ public:
     void readingView();  // the same as a reading view
     void takeOffline(OfflineScope scope);
     void takeLink(const QUrl& url);  // one link of the current entry
+    void tryAgain(const std::vector<ArticleId>& articles);
     void chooseImport();
     void import(const QStringList& paths);
     void chooseExport();
@@ -97,6 +100,7 @@ public:
     void showReadingLook();
     void showOfflineSettings();
     void showProblems();
+    void showMissing();  // parts of the capture
     void showUnmatched();
     void readFromClone();  // the current entry, from a local clone
     void readAllFromClones();
@@ -152,6 +156,10 @@ private:
     void followLink(const QUrl& url);
     void askAboutLink(const QUrl& url);
     void offerOffline();
+    void wireNotices();
+    void tellStanding();
+    void tellMissed();
+    void leaveMissed();
     void captureEnded(const ArticleId& article, bool saved);
     void openCapture(const CaptureId& id);
     void showImported(const ImportReport& report);
@@ -160,6 +168,7 @@ private:
     [[nodiscard]] CaptureSheet* openSheet(const QString& name, const QString& title, std::vector<CaptureDeed> deeds);
     [[nodiscard]] CaptureDeed openDeed();
     void fillProblems(CaptureSheet& sheet) const;
+    void dismiss(const std::vector<CaptureRow>& rows);
     void fillUnmatched(CaptureSheet& sheet) const;
     void wireWindow();
     void wireSession();
@@ -208,9 +217,12 @@ private:
     bool started_ = false;
     QTimer idle_;
     QTimer sessionLater_;
-    QThreadPool sessionWriter_;  // one thread: what is written later is later
-    ArticleId readWhenTaken_;    // a reading view was asked for before there was a capture
-    ArticleId firstArticle_;     // where the session was, until the first list is there
+    QThreadPool sessionWriter_;       // one thread: what is written later is later
+    QString noticeOf_;                // what was said last over a capture
+    std::set<ArticleId> missedBars_;  // entries over which it is said that they did not come, in this session
+    ArticleId barOf_;                 // the one over which it is said now
+    ArticleId readWhenTaken_;         // a reading view was asked for before there was a capture
+    ArticleId firstArticle_;          // where the session was, until the first list is there
 };
 
 }  // namespace periplus

@@ -5,6 +5,7 @@
 #include "shell/appearance.h"
 #include "shell/archive_controller.h"
 #include "shell/capture_controller.h"
+#include "shell/capture_problems.h"
 #include "shell/capture_proofs.h"
 #include "shell/capture_sheet.h"
 #include "shell/capture_shelf.h"
@@ -117,7 +118,7 @@ void Desk::showProblems() {
     CaptureDeed again{tr("Try again"), hasArticle, [this](const std::vector<CaptureRow>& rows) {
                           std::vector<ArticleId> articles;
                           for (const auto& row : rows) articles.push_back(row.article);
-                          offline_->tryAgain(articles);
+                          tryAgain(articles);
                       }};
     CaptureDeed live{tr("Open live"), hasArticle, [this](const std::vector<CaptureRow>& rows) {
                          if (window_->tree()->selectArticle(rows.front().article)) pages_->showLive();
@@ -125,35 +126,34 @@ void Desk::showProblems() {
     CaptureDeed browser{tr("Open in the system browser"), hasAddress, [this](const std::vector<CaptureRow>& rows) {
                             pages_->openInBrowser(QUrl(rows.front().address));
                         }};
-    auto* sheet = openSheet(u"problems"_s, tr("Pages that did not come"), {openDeed(), again, live, browser});
+    CaptureDeed done{tr("Dismiss"), hasArticle, [this](const std::vector<CaptureRow>& rows) { dismiss(rows); }};
+    auto* sheet =
+        openSheet(u"problems"_s, tr("Pages that did not come whole"), {openDeed(), again, live, browser, done});
+    sheet->model()->setMomentTitle(tr("Last try"));
     const auto fill = [this, sheet] { fillProblems(*sheet); };
     connect(offline_.get(), &OfflineController::standingChanged, sheet, fill);
     connect(shelf_.get(), &CaptureShelf::changed, sheet, fill);
     fill();
 }
 
-// What failed, and what came with less than all of it.
 void Desk::fillProblems(CaptureSheet& sheet) const {
-    std::vector<CaptureRow> rows;
-    for (const auto& item : offline_->failed()) {
-        rows.push_back(rowOf(item));
-        if (const auto* capture = item.capture.empty() ? nullptr : shelf_->find(item.capture)) {
-            rows.back().standing = standingOf(*capture);
-            rows.back().advice = wayOut(capture->state);
+    auto rows = captureProblems(*offline_, *shelf_, reading_->snapshot().get());
+    sheet.setWords(problemWords(rows));
+    sheet.setRows(std::move(rows));
+}
+
+// The person knows, and will see no more of it.
+void Desk::dismiss(const std::vector<CaptureRow>& rows) {
+    std::vector<study::QueueItem> items;
+    for (const auto& row : rows) {
+        const auto missed = offline_->missed().find(row.article);
+        if (missed != offline_->missed().end() && missed->second.state != study::QueueState::Dismissed) {
+            items.push_back(missed->second);
+        } else {
+            items.push_back({row.article, {utf8(row.address)}, utf8(row.title), {}, row.capture, {}, 0, row.at});
         }
     }
-    const auto& snapshot = reading_->snapshot();
-    for (std::size_t i = 0; snapshot && i < snapshot->articleOf.size(); ++i) {
-        const auto& captures = shelf_->of(snapshot->articleOf[i]);
-        if (snapshot->articleOf[i].empty() || captures.empty()) continue;
-        if (captures.front().state == study::CaptureState::Complete) continue;
-        const bool known =
-            std::ranges::any_of(rows, [&](const CaptureRow& row) { return row.article == snapshot->articleOf[i]; });
-        if (!known) rows.push_back(rowOf(captures.front()));
-    }
-    sheet.setWords(rows.empty() ? tr("Everything that was taken offline is there, whole.")
-                                : tr("Choose one to read what there is, or try it again."));
-    sheet.setRows(std::move(rows));
+    offline_->dismiss(std::move(items));
 }
 
 void Desk::showUnmatched() {
@@ -286,7 +286,7 @@ void Desk::refreshQueue() {
     window_->status()->setQueue(busy ? std::optional(QueueWords{standing.count.done + standing.count.failed,
                                                                 standing.count.total, standing.paused, standing.at})
                                      : std::nullopt);
-    window_->status()->setProblems(standing.count.failed);
+    window_->status()->setProblems(captureProblems(*offline_, *shelf_, reading_->snapshot().get()).size());
     if (actions_) refreshCaptureActions();
 }
 
@@ -309,6 +309,8 @@ void Desk::refreshCaptureActions() {
     enable("save-pdf", shown);
     enable("contents", shown && window_->pageArea()->captureTools()->headings() > 0);
     enable("forget-capture", shown || captures_->chosen() != nullptr);
+    const auto* meant = shown && captures_->open() ? &*captures_->open() : captures_->chosen();
+    enable("missing", meant && meant->missing > 0);
     enable("compare", article && shelf_->of(reading_->article()).size() > 1);
 }
 

@@ -6,6 +6,7 @@
 #include "shell/actions.h"
 #include "shell/archive_controller.h"
 #include "shell/capture_controller.h"
+#include "shell/capture_problems.h"
 #include "shell/capture_proofs.h"
 #include "shell/capture_shelf.h"
 #include "shell/capture_tools.h"
@@ -48,9 +49,12 @@ std::vector<std::string> linksOf(const catalogue::Node& node) {
     return good;
 }
 
-QString titleOf(const catalogue::Node& node) {
-    if (!node.title.empty()) return qt(node.title).simplified();
-    return node.links.empty() ? QString() : qt(node.links.front().url);
+study::QueueItem orderOf(const catalogue::Node& node, const ArticleId& article) {
+    study::QueueItem item;
+    item.article = article;
+    item.title = utf8(entryTitle(node));
+    item.urls = linksOf(node);
+    return item;
 }
 
 bool networkIsAway() {
@@ -96,6 +100,7 @@ void Desk::wireCaptures() {
     });
     wireQueue();
     wireArchives();
+    wireNotices();
 }
 
 void Desk::wireQueue() {
@@ -173,10 +178,7 @@ void Desk::takeOffline(OfflineScope scope) {
         if (nodes[at].kind != catalogue::NodeKind::Entry || snapshot->articleOf[at].empty()) continue;
         const bool have = scope != OfflineScope::Entry && shelf_->readable(snapshot->articleOf[at]);
         if (have) continue;
-        study::QueueItem item;
-        item.article = snapshot->articleOf[at];
-        item.title = utf8(titleOf(nodes[at]));
-        item.urls = linksOf(nodes[at]);
+        auto item = orderOf(nodes[at], snapshot->articleOf[at]);
         if (!item.urls.empty()) items.push_back(std::move(item));
     }
     if (items.empty()) {
@@ -186,14 +188,14 @@ void Desk::takeOffline(OfflineScope scope) {
         return;
     }
     if (items.size() == 1) window_->status()->say(tr("Taking it offline: %1").arg(qt(items.front().title)));
-    window_->pageArea()->messages()->take(u"queue"_s);
+    for (const auto& id : {u"queue"_s, u"missed"_s}) window_->pageArea()->messages()->take(id);
     offline_->order(std::move(items));
 }
 
 void Desk::takeLink(const QUrl& url) {
     study::QueueItem item;
     item.article = reading_->article();
-    item.title = utf8(titleOf(reading_->snapshot()->catalogue->nodes[reading_->node()]));
+    item.title = utf8(entryTitle(reading_->snapshot()->catalogue->nodes[reading_->node()]));
     item.urls = {utf8(QString::fromUtf8(url.toEncoded()))};
     if (!item.article.empty() && openable(item.urls.front())) offline_->order({std::move(item)});
 }
@@ -213,16 +215,25 @@ void Desk::captureEnded(const ArticleId& article, bool saved) {
         }
     }
     if (offline_->standing().count.total != 1) return;
-    const auto* item = offline_->failed().empty() ? nullptr : &offline_->failed().front();
-    if (saved) {
-        window_->status()->say(tr("It is offline now. Press O to read it."));
-    } else if (item && article == reading_->article()) {
-        window_->pageArea()->messages()->put(
-            u"queue"_s, tr("This page did not come. %1").arg(reasonWords(offline_->failed().front().reason)),
-            {{tr("Try again"), [this, article] { offline_->tryAgain({article}); }},
-             {tr("Open live"), [this] { pages_->showLive(); }},
-             {tr("Open in the system browser"), [this] { pages_->openInBrowser(); }}});
+    if (saved) return window_->status()->say(tr("It is offline now. Press O to read it."));
+    missedBars_.insert(article);
+    tellMissed();
+}
+
+// By the links that the list has now; those of another list as they were ordered.
+void Desk::tryAgain(const std::vector<ArticleId>& articles) {
+    const auto& snapshot = reading_->snapshot();
+    std::vector<study::QueueItem> items;
+    for (const auto& article : articles) {
+        const auto node = snapshot ? snapshot->entryOf(article) : catalogue::kNoNode;
+        const auto missed = offline_->missed().find(article);
+        if (node != catalogue::kNoNode) {
+            items.push_back(orderOf(snapshot->catalogue->nodes[node], article));
+        } else if (missed != offline_->missed().end()) {
+            items.push_back({article, missed->second.urls, missed->second.title, {}, {}, {}, 0, {}});
+        }
     }
+    offline_->order(std::move(items));
 }
 
 // The page of the web did not come, and there is another way to read it.
@@ -231,7 +242,7 @@ void Desk::offerOffline() {
     if (!capture && !cloneWishes().empty()) return readFromClone();
     if (!capture || !readableOffline(*capture)) return;
     window_->pageArea()->messages()->put(
-        u"offline"_s,
+        u"offer"_s,
         tr("The page did not come. You have it offline, as it was on %1.").arg(shortDate(capture->capturedAt)),
         {{tr("Read it offline"), [this] { pages_->showSaved(CapturePage::View::Page); }}});
 }

@@ -30,7 +30,10 @@ void Language::install(LanguageChoice choice) {
     QCoreApplication::removeTranslator(&toolkit_);
     const QLocale locale = localeOf(choice);
     QLocale::setDefault(locale);
-    if (locale.language() != QLocale::Chinese) return;
+    if (locale.language() != QLocale::Chinese) {
+        if (ours_.load(u":/i18n/periplus_en.qm"_s)) QCoreApplication::installTranslator(&ours_);  // plurals
+        return;
+    }
     if (ours_.load(u":/i18n/periplus_zh_CN.qm"_s)) QCoreApplication::installTranslator(&ours_);
     if (toolkit_.load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&toolkit_);

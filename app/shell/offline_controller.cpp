@@ -28,6 +28,7 @@ std::optional<study::CaptureState> stateOf(CaptureOutcome::Kind kind) {
         case CaptureOutcome::Kind::Gone: return study::CaptureState::Gone;
         case CaptureOutcome::Kind::Refused: return study::CaptureState::Refused;
         case CaptureOutcome::Kind::Saved:
+        case CaptureOutcome::Kind::File:
         case CaptureOutcome::Kind::Failed:
         case CaptureOutcome::Kind::Cancelled: break;
     }
@@ -39,7 +40,8 @@ CaptureEnd endOf(CaptureOutcome::Kind kind) {
         case CaptureOutcome::Kind::Saved: return CaptureEnd::Saved;
         case CaptureOutcome::Kind::NeedsLogin:
         case CaptureOutcome::Kind::Gone:
-        case CaptureOutcome::Kind::Refused: return CaptureEnd::Closed;
+        case CaptureOutcome::Kind::Refused:
+        case CaptureOutcome::Kind::File: return CaptureEnd::Closed;
         case CaptureOutcome::Kind::Failed: return CaptureEnd::Failed;
         case CaptureOutcome::Kind::Cancelled: break;
     }
@@ -63,6 +65,7 @@ OfflineController::OfflineController(StudyThread& study, Settings& settings, Int
     wake_.setSingleShot(true);
     connect(&wake_, &QTimer::timeout, this, &OfflineController::pump);
     connect(&settings_, &Settings::changed, this, &OfflineController::applyLimits);
+    connect(&study_, &StudyThread::changed, this, &OfflineController::takeChanges);
     applyLimits();
     schedule_.pause(settings_.get(keys::kQueuePaused));
 }
@@ -92,14 +95,62 @@ void OfflineController::restore() {
         this, [](study::Library& library) { return library.captures().queue(); },
         [this](const Result<std::vector<QueueItem>>& queue) {
             if (!queue) return emit problem(queue.error());
-            schedule_.add(*queue);
+            takeMissed(*queue);
+            // What is over makes way for the next order, as it does in order().
+            const bool goesOn =
+                std::ranges::any_of(*queue, [](const QueueItem& item) { return item.state <= QueueState::Running; });
+            if (goesOn) schedule_.add(*queue);
             pump();
         });
+}
+
+void OfflineController::takeMissed(const std::vector<QueueItem>& queue) {
+    missed_.clear();
+    for (const auto& item : queue)
+        if (item.state >= QueueState::Failed || (item.state != QueueState::Done && item.missedAt.value != 0))
+            missed_[item.article] = item;
+}
+
+// It may have come another way: from an archive, from a clone.
+void OfflineController::takeChanges(const study::ChangeSet& changes) {
+    if (changes.kind != study::CommandKind::AddCapture) return;
+    const auto over = [this](const ArticleId& article) { return missed_.contains(article) && !waitsFor(article); };
+    if (std::ranges::none_of(changes.articles, over)) return;
+    study_.query(
+        this, [](study::Library& library) { return library.captures().queue(); },
+        [this](const Result<std::vector<QueueItem>>& queue) {
+            if (!queue) return emit problem(queue.error());
+            std::erase_if(missed_, [&queue](const auto& known) {
+                return std::ranges::find(*queue, known.first, &QueueItem::article) == queue->end();
+            });
+            emit standingChanged();
+        });
+}
+
+void OfflineController::dismiss(std::vector<QueueItem> items) {
+    std::erase_if(items, [this](const QueueItem& item) { return item.article.empty() || waitsFor(item.article); });
+    for (auto& item : items) {
+        item.state = QueueState::Dismissed;
+        missed_[item.article] = item;
+    }
+    command([items = std::move(items)](study::Library& library) { return library.captures().dismiss(items); });
+    emit standingChanged();
 }
 
 void OfflineController::order(std::vector<QueueItem> items) {
     std::erase_if(items, [](const QueueItem& item) { return item.urls.empty(); });
     if (items.empty()) return;
+    for (auto& item : items) {
+        const auto known = missed_.find(item.article);
+        if (known == missed_.end() || waitsFor(item.article)) continue;
+        if (known->second.state == QueueState::Dismissed) {
+            missed_.erase(known);
+            continue;
+        }
+        item.reason = known->second.reason;
+        item.missedAt = known->second.missedAt;
+        known->second = item;
+    }
     // A finished order makes way for the next one, so that "12 of 78" speaks of this one.
     const bool fresh = schedule_.count().left() == 0;
     if (fresh) schedule_.clear();
@@ -110,21 +161,6 @@ void OfflineController::order(std::vector<QueueItem> items) {
         }
         return library.captures().enqueue(items);
     });
-    pump();
-}
-
-void OfflineController::tryAgain(const std::vector<ArticleId>& articles) {
-    std::vector<QueueItem> again;
-    for (const auto& article : articles) {
-        const QueueItem* item = schedule_.find(article);
-        if (!item || item->state != QueueState::Failed) continue;
-        again.push_back(*item);
-        again.back().state = QueueState::Waiting;
-        again.back().attempts = 0;
-        again.back().reason.clear();
-    }
-    schedule_.add(again);
-    for (const auto& item : again) keep(item);
     pump();
 }
 
@@ -146,6 +182,8 @@ void OfflineController::cancel() {
         QFile::remove(running.file);
     }
     schedule_.clear();
+    for (auto& [article, item] : missed_)
+        if (item.state != QueueState::Dismissed) item.state = QueueState::Failed;  // it has still not come
     settings_.set(keys::kQueuePaused, false);
     schedule_.pause(false);
     command([](study::Library& library) { return library.captures().clearQueue(); });
@@ -235,7 +273,7 @@ void OfflineController::takeIn(const ArticleId& article, const CaptureOutcome& o
     page.finalUrl = utf8(QString::fromUtf8(outcome.finalUrl.toEncoded()));
     page.at = systemNow();
     page.state = stateOf(outcome.kind);
-    page.reason = utf8(outcome.reason);
+    (outcome.kind == CaptureOutcome::Kind::Saved ? page.lack : page.reason) = utf8(outcome.reason);
     job.page = std::move(page);
     running.intake = intake_.run(
         std::move(job), [this, article, outcome, file = running.file](const Result<study::IntakeReport>& report) {
@@ -257,6 +295,11 @@ void OfflineController::finish(const ArticleId& article, CaptureEnd end, const s
         running_.erase(at);
     }
     if (const auto item = schedule_.finish(article, end, reason, capture)) {
+        if (item->state == QueueState::Done) {
+            missed_.erase(article);
+        } else if (item->missedAt.value != 0) {
+            missed_[article] = *item;
+        }
         if (end != CaptureEnd::Cancelled) keep(*item);
         const bool over = item->state == QueueState::Done || item->state == QueueState::Failed;
         if (over) emit ended(article, item->state == QueueState::Done);
@@ -290,20 +333,27 @@ bool OfflineController::noSiteIsFound() const {
 void OfflineController::waitForNetwork(const ArticleId& article) {
     pause(true);
     finish(article, CaptureEnd::Cancelled, {}, {});
-    std::vector<ArticleId> again;
-    for (const auto& doubt : std::exchange(doubts_, {})) again.push_back(doubt.article);
-    tryAgain(again);
+    std::vector<QueueItem> again;
+    for (const auto& doubt : std::exchange(doubts_, {})) {
+        const QueueItem* item = schedule_.find(doubt.article);
+        if (!item || item->state != QueueState::Failed) continue;
+        again.push_back({item->article, item->urls, item->title, {}, {}, {}, 0, {}});
+        missed_.erase(doubt.article);
+    }
+    schedule_.add(again);
+    for (const auto& item : again) keep(item);
+    pump();
     emit networkLost();
 }
 
-// A site that wants a login or forbids answers; what our own rules refused says nothing of the link.
+// A site that wants a login, forbids, or gives a file is there; what our own rules refused says nothing of the link.
 void OfflineController::recordLink(const std::string& url, const CaptureOutcome& outcome) {
     using enum CaptureOutcome::Kind;
     if (outcome.kind == Cancelled || (outcome.kind == Refused && outcome.httpStatus == 0)) return;
-    const bool alive = outcome.kind == Saved || outcome.kind == NeedsLogin || outcome.kind == Refused;
-    command([url, alive, reason = alive ? std::string() : utf8(outcome.reason)](study::Library& library) {
-        return library.captures().recordLink(url, alive, reason);
-    });
+    constexpr int kAskedTooOften = 429;
+    const bool alive = (outcome.kind != Gone && outcome.kind != Failed) || outcome.httpStatus == kAskedTooOften;
+    command([url, alive, reason = outcome.kind == Saved ? std::string() : utf8(outcome.reason)](
+                study::Library& library) { return library.captures().recordLink(url, alive, reason); });
 }
 
 OfflineStanding OfflineController::standing() const {
@@ -314,12 +364,6 @@ OfflineStanding OfflineController::standing() const {
         now.at = qt(next->title);
     }
     return now;
-}
-
-std::vector<QueueItem> OfflineController::failed() const {
-    auto items = schedule_.items();
-    std::erase_if(items, [](const QueueItem& item) { return item.state != QueueState::Failed; });
-    return items;
 }
 
 bool OfflineController::waitsFor(const ArticleId& article) const {

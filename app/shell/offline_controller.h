@@ -1,7 +1,7 @@
 #pragma once
 // OfflineController: takes pages offline. Orders go into the library's queue and come back after a restart; the
 // schedule says which may be captured now, the web engine captures, intake puts it into the library, and the proof
-// follows. Pauses, goes on, gives up what waits.
+// follows. Pauses, goes on, gives up what waits. What did not come stays known until it came or is dismissed.
 // Ownership: the desk. Thread: UI; nothing here waits. Errors: problem(), and the items that failed, with their
 // reasons.
 #include "base/error.h"
@@ -40,17 +40,17 @@ public:
     void pause(bool paused);
     void cancel();
     [[nodiscard]] OfflineStanding standing() const;
-    [[nodiscard]] std::vector<study::QueueItem> failed() const;
+    // What did not come, of this order and earlier ones; also while it is tried again, and what was dismissed.
+    [[nodiscard]] const std::map<ArticleId, study::QueueItem>& missed() const { return missed_; }
+    void dismiss(std::vector<study::QueueItem> items);
     [[nodiscard]] bool waitsFor(const ArticleId& article) const;
-    // The same items once more.
-    void tryAgain(const std::vector<ArticleId>& articles);
 
     // Whether there is no network at all; then what did not come is not held against its link. Where the system does
     // not know it (a train's Wi-Fi that leads nowhere), three sites in a row whose names nobody knew say the same.
     std::function<bool()> networkAway;
 
 signals:
-    void standingChanged();
+    void standingChanged();  // also of what did not come
     void ended(const periplus::ArticleId& article, bool saved);
     void allEnded();  // everything that was ordered
     void networkLost();
@@ -84,6 +84,8 @@ private:
     [[nodiscard]] bool noSiteIsFound() const;
     void waitForNetwork(const ArticleId& article);
     void keep(const study::QueueItem& item);
+    void takeChanges(const study::ChangeSet& changes);
+    void takeMissed(const std::vector<study::QueueItem>& queue);
     template <class Ask>
     void command(Ask ask);
 
@@ -94,6 +96,7 @@ private:
     CapturePluginMaker plugin_;
     study::CaptureSchedule schedule_;
     std::map<ArticleId, Running> running_;
+    std::map<ArticleId, study::QueueItem> missed_;
     std::vector<PageCapturer*> idle_;
     std::vector<Doubt> doubts_;  // since a site last answered
     QTimer wake_;

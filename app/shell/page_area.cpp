@@ -58,9 +58,19 @@ PageArea::PageArea(QWidget* parent) : QWidget(parent) {
     column->addWidget(messages_);
     column->addWidget(makeHead());
     column->addWidget(progress_);
+    column->addWidget(makeNotice());
     column->addWidget(stack_, 1);
     column->addWidget(find_);
     showView(PageView::Entry);
+}
+
+QWidget* PageArea::makeNotice() {
+    noticePlace_ = new QWidget(this);
+    auto* column = new QVBoxLayout(noticePlace_);
+    column->setContentsMargins(0, 0, 0, 0);
+    notice_ = new MessageArea(noticePlace_);
+    column->addWidget(notice_);
+    return noticePlace_;
 }
 
 QWidget* PageArea::makeHead() {
@@ -148,6 +158,7 @@ void PageArea::showView(PageView view) {
     toReading_->setChecked(view == PageView::Reading);
     liveTools_->setVisible(liveShown());
     captureTools_->setVisible(captureShown());
+    noticePlace_->setVisible(captureShown());
     captureTools_->setReading(view == PageView::Reading);
     if (view == PageView::Entry) setProgress(100);
 }

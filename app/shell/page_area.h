@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QWidget* pages() const;  // what of it holds the entry and the live page
     [[nodiscard]] FindBar* findBar() const { return find_; }
     [[nodiscard]] MessageArea* messages() const { return messages_; }
+    // Over a capture and only there: what is to be known of it before it is read.
+    [[nodiscard]] MessageArea* captureNotice() const { return notice_; }
     [[nodiscard]] LivePage* livePage() const { return live_; }
     void setLivePage(LivePage* page);  // takes it
 
@@ -68,10 +70,13 @@ protected:
 
 private:
     QWidget* makeHead();
+    QWidget* makeNotice();
     QWidget* makeLiveTools(QWidget* parent);
 
     PageView shown_ = PageView::Entry;
     MessageArea* messages_ = nullptr;
+    QWidget* noticePlace_ = nullptr;
+    MessageArea* notice_ = nullptr;
     QAbstractButton* toEntry_ = nullptr;
     QAbstractButton* toLive_ = nullptr;
     QToolButton* toOffline_ = nullptr;

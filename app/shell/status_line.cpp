@@ -59,7 +59,7 @@ void StatusLine::makeQueue() {
     queueBar_->setFixedSize(kBarWidth, 6);
     pause_ = iconButton(u"pause"_s, {}, this);
     giveUp_ = iconButton(u"x"_s, tr("Take no more pages offline"), this);
-    problems_ = iconButton(u"triangle-alert"_s, tr("Show the pages that did not come"), this);
+    problems_ = iconButton(u"triangle-alert"_s, tr("Show the pages that did not come whole"), this);
     problems_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     for (QWidget* widget :
          {static_cast<QWidget*>(problems_), static_cast<QWidget*>(queue_), static_cast<QWidget*>(queueBar_),
@@ -97,7 +97,7 @@ void StatusLine::setQueue(const std::optional<QueueWords>& queue) {
 
 void StatusLine::setProblems(std::size_t pages) {
     problems_->setVisible(pages > 0);
-    problems_->setText(tr("%n did not come", "pages", static_cast<int>(pages)));
+    problems_->setText(tr("%n did not come whole", "pages", static_cast<int>(pages)));
 }
 
 void StatusLine::setProgress(std::uint32_t read, std::uint32_t total) {

@@ -34,7 +34,7 @@ QStringList linkWords(const catalogue::Link& link, const LinkFacts* facts) {
     }
     if (facts->status.health != study::LinkHealth::Unknown) {
         words << EntryPage::tr("%1, checked %2", "link health, date")
-                     .arg(nameOf(facts->status.health), shortDate(facts->status.checked));
+                     .arg(healthWords(facts->status), shortDate(facts->status.checked));
     }
     return words;
 }
@@ -42,7 +42,7 @@ QStringList linkWords(const catalogue::Link& link, const LinkFacts* facts) {
 bool sameLinks(const std::vector<LinkFacts>& one, const std::vector<LinkFacts>& other) {
     return std::ranges::equal(one, other, [](const LinkFacts& a, const LinkFacts& b) {
         return a.link == b.link && a.status.health == b.status.health && a.status.checked == b.status.checked &&
-               a.captured == b.captured && a.whole == b.whole;
+               a.status.reason == b.status.reason && a.captured == b.captured && a.whole == b.whole;
     });
 }
 

@@ -300,10 +300,6 @@
         <translation>不再离线剩下的(&amp;N)</translation>
     </message>
     <message>
-        <source>Pages that did not co&amp;me</source>
-        <translation>没取到的页面(&amp;M)</translation>
-    </message>
-    <message>
         <source>Captures without an &amp;entry</source>
         <translation>不属于任何条目的页面(&amp;E)</translation>
     </message>
@@ -330,6 +326,14 @@
     <message>
         <source>Local gi&amp;t clones...</source>
         <translation>本地 Git 仓库(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Pages that did not co&amp;me whole</source>
+        <translation>没有完整取到的网页(&amp;M)</translation>
+    </message>
+    <message>
+        <source>W&amp;hat of this page is missing...</source>
+        <translation>这一页缺了什么(&amp;H)…</translation>
     </message>
 </context>
 <context>
@@ -403,16 +407,6 @@
         <translation>没有回应</translation>
     </message>
     <message>
-        <source>dead</source>
-        <translation>已失效</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n part(s) missing</source>
-        <translation>
-            <numerusform>%1：缺 %n 个部分</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1, not yet shown without network</source>
         <translation>%1，还没在断网时验证过</translation>
     </message>
@@ -436,6 +430,69 @@
         <source>Try again later.</source>
         <translation>请稍后再试。</translation>
     </message>
+    <message>
+        <source>dead: %1</source>
+        <comment>why</comment>
+        <translation>已失效：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) missing</source>
+        <translation>
+            <numerusform>缺 %n 个部分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On %1 the site asked for a login. This is what it showed in place of the page.</source>
+        <translation>%1 取这一页时，网站要求登录。下面是它当时给出的内容，不是文章本身。</translation>
+    </message>
+    <message>
+        <source>On %1 the site said that the page is gone.</source>
+        <translation>%1 取这一页时，网站说它已经不在了。</translation>
+    </message>
+    <message>
+        <source>On %1 the site said that the page is gone (%2).</source>
+        <translation>%1 取这一页时，网站说它已经不在了（%2）。</translation>
+    </message>
+    <message>
+        <source>On %1 the site refused to give the page.</source>
+        <translation>%1 取这一页时，网站拒绝提供。</translation>
+    </message>
+    <message>
+        <source>On %1 the site refused to give the page (%2).</source>
+        <translation>%1 取这一页时，网站拒绝提供（%2）。</translation>
+    </message>
+    <message>
+        <source>On %1 the page did not come. %2</source>
+        <translation>%1 没有取到这一页。%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureProblems</name>
+    <message>
+        <source>%1 It is being tried again.</source>
+        <comment>reason</comment>
+        <translation>%1正在重试。</translation>
+    </message>
+    <message>
+        <source>Everything that was taken offline is there, whole.</source>
+        <translation>要离线的都取到了，而且完整。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) did not come.</source>
+        <translation>
+            <numerusform>有 %n 页没有取到。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) came only in part.</source>
+        <translation>
+            <numerusform>有 %n 页只取到一部分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one to read what there is, or try it again.</source>
+        <translation>选一条，可以读已有的部分，也可以重试。</translation>
+    </message>
 </context>
 <context>
     <name>CaptureReason</name>
@@ -452,16 +509,8 @@
         <translation>域名正在出售，网站已经不在。</translation>
     </message>
     <message>
-        <source>The site refuses to give this page.</source>
-        <translation>网站拒绝提供这个网页。</translation>
-    </message>
-    <message>
         <source>The site says that it is asked too often.</source>
         <translation>网站提示访问过于频繁。</translation>
-    </message>
-    <message>
-        <source>The site answered with a fault of its own.</source>
-        <translation>网站自身出错。</translation>
     </message>
     <message>
         <source>The address leads to this machine or its own network.</source>
@@ -474,10 +523,6 @@
     <message>
         <source>The site did not prove who it is.</source>
         <translation>网站没能证明自己的身份。</translation>
-    </message>
-    <message>
-        <source>The address is a file to download, not a page.</source>
-        <translation>这个地址是要下载的文件，不是网页。</translation>
     </message>
     <message>
         <source>The page is larger than the limit.</source>
@@ -550,6 +595,90 @@
     <message>
         <source>The page could not be put into the library.</source>
         <translation>页面没能存进资料库。</translation>
+    </message>
+    <message>
+        <source>This page seems to need scripts: allow them for the site and take it again.</source>
+        <translation>这一页似乎要靠脚本才有内容：允许该网站运行脚本，再取一次。</translation>
+    </message>
+    <message>
+        <source>not in the archive</source>
+        <translation>归档里没有</translation>
+    </message>
+    <message>
+        <source>not in the capture</source>
+        <translation>没有取到</translation>
+    </message>
+    <message>
+        <source>cut off in the archive</source>
+        <translation>在归档里不完整</translation>
+    </message>
+    <message>
+        <source>larger than the limit</source>
+        <translation>超过大小上限</translation>
+    </message>
+    <message>
+        <source>more parts than the limit</source>
+        <translation>部分太多，超过上限</translation>
+    </message>
+    <message>
+        <source>nested too deep</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>of a kind that is never shown</source>
+        <translation>属于从不显示的类型</translation>
+    </message>
+    <message>
+        <source>the server answered %1</source>
+        <translation>服务器回应 %1</translation>
+    </message>
+    <message>
+        <source>the page asks for a password</source>
+        <translation>页面要求输入密码</translation>
+    </message>
+    <message>
+        <source>the page asks to log in</source>
+        <translation>页面要求登录</translation>
+    </message>
+    <message>
+        <source>the site led to its login</source>
+        <translation>网站转到了登录页</translation>
+    </message>
+    <message>
+        <source>the site checks for robots</source>
+        <translation>网站在做人机验证</translation>
+    </message>
+    <message>
+        <source>the page says that it is gone</source>
+        <translation>页面说内容已经不在了</translation>
+    </message>
+    <message>
+        <source>the domain is for sale</source>
+        <translation>域名在出售</translation>
+    </message>
+    <message>
+        <source>The page is not there any more (%1).</source>
+        <translation>网页已经不在了（%1）。</translation>
+    </message>
+    <message>
+        <source>The site refuses to give this page (%1).</source>
+        <translation>网站拒绝提供这一页（%1）。</translation>
+    </message>
+    <message>
+        <source>The server failed (%1).</source>
+        <translation>服务器出错（%1）。</translation>
+    </message>
+    <message>
+        <source>The address gives a file to download, not a page.</source>
+        <translation>这个地址给的是要下载的文件，不是网页。</translation>
+    </message>
+    <message>
+        <source>The server refuses the connection.</source>
+        <translation>服务器拒绝连接。</translation>
+    </message>
+    <message>
+        <source>The address redirects for ever.</source>
+        <translation>这个地址一直在重定向，没有尽头。</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1342,65 @@
     </message>
 </context>
 <context>
+    <name>LinkReason</name>
+    <message>
+        <source>not there any more</source>
+        <translation>已经不在了</translation>
+    </message>
+    <message>
+        <source>not there any more (%1)</source>
+        <translation>已经不在了（%1）</translation>
+    </message>
+    <message>
+        <source>the address is for sale</source>
+        <translation>地址在出售</translation>
+    </message>
+    <message>
+        <source>asks for a login</source>
+        <translation>要求登录</translation>
+    </message>
+    <message>
+        <source>refuses (%1)</source>
+        <translation>拒绝访问（%1）</translation>
+    </message>
+    <message>
+        <source>asked too often</source>
+        <translation>访问太频繁</translation>
+    </message>
+    <message>
+        <source>the server failed (%1)</source>
+        <translation>服务器出错（%1）</translation>
+    </message>
+    <message>
+        <source>answers with a file</source>
+        <translation>给的是文件</translation>
+    </message>
+    <message>
+        <source>did not answer in time</source>
+        <translation>超时没有回应</translation>
+    </message>
+    <message>
+        <source>no such site</source>
+        <translation>没有这个网站</translation>
+    </message>
+    <message>
+        <source>refuses the connection</source>
+        <translation>拒绝连接</translation>
+    </message>
+    <message>
+        <source>redirects for ever</source>
+        <translation>无尽重定向</translation>
+    </message>
+    <message>
+        <source>could not be reached</source>
+        <translation>连不上</translation>
+    </message>
+    <message>
+        <source>larger than the limit</source>
+        <translation>超过大小上限</translation>
+    </message>
+</context>
+<context>
     <name>LivePage</name>
     <message>
         <source>Periplus does not open %1: only web pages (http and https) are opened.</source>
@@ -1382,17 +1570,32 @@
         <translation>%1，%2 的样子</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>host and moment, state</comment>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>Offline pages cannot be shown, because the reader is not installed with this program. Install Periplus again.</source>
         <translation>无法显示离线页面，因为程序没有装上阅读器。请重新安装 Periplus。</translation>
     </message>
     <message>
         <source>No article was found in this page; it is shown as it is.</source>
         <translation>这个页面里没找到正文，按原样显示。</translation>
+    </message>
+    <message>
+        <source>Login %1</source>
+        <comment>date</comment>
+        <translation>要登录 %1</translation>
+    </message>
+    <message>
+        <source>Gone %1</source>
+        <comment>date</comment>
+        <translation>已消失 %1</translation>
+    </message>
+    <message>
+        <source>Refused %1</source>
+        <comment>date</comment>
+        <translation>被拒绝 %1</translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <comment>date</comment>
+        <translation>没取到 %1</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1672,16 @@
     <message>
         <source>Open in the system browser</source>
         <translation>用系统浏览器打开</translation>
+    </message>
+    <message>
+        <source>Which parts are missing, and why</source>
+        <translation>缺了哪些部分，为什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) missing</source>
+        <translation>
+            <numerusform>缺 %n 个部分</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1802,18 +2015,6 @@
         <translation>在线打开</translation>
     </message>
     <message>
-        <source>Pages that did not come</source>
-        <translation>没取到的页面</translation>
-    </message>
-    <message>
-        <source>Everything that was taken offline is there, whole.</source>
-        <translation>要离线的都取到了，而且完整。</translation>
-    </message>
-    <message>
-        <source>Choose one to read what there is, or try it again.</source>
-        <translation>选一条，可以读已有的部分，也可以重试。</translation>
-    </message>
-    <message>
         <source>Captures without an entry</source>
         <translation>不属于任何条目的页面</translation>
     </message>
@@ -1920,6 +2121,34 @@
         <translation>
             <numerusform>已从本地仓库读取 %n 个链接。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>Pages that did not come whole</source>
+        <translation>没有完整取到的网页</translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation>上次尝试</translation>
+    </message>
+    <message>
+        <source>This page seems to need scripts, and there is next to nothing of it here without them.</source>
+        <translation>这一页似乎要靠脚本才有内容；没有脚本，这里几乎是空的。</translation>
+    </message>
+    <message>
+        <source>Allow scripts for %1 and take it again</source>
+        <translation>允许 %1 运行脚本，再取一次</translation>
+    </message>
+    <message>
+        <source>Other copies</source>
+        <translation>其他来源</translation>
+    </message>
+    <message>
+        <source>Nothing of this page is missing.</source>
+        <translation>这一页什么都不缺。</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2518,42 @@
     </message>
 </context>
 <context>
+    <name>periplus::MissingSheet</name>
+    <message>
+        <source>Missing parts</source>
+        <translation>缺少的部分</translation>
+    </message>
+    <message>
+        <source>%1, as it was on %2, lacks these parts. The rest of it can be read.</source>
+        <comment>title, moment</comment>
+        <translation>“%1”（取于 %2）缺下面这些部分，其余的可以读。</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>it did not come when the page was taken</source>
+        <translation>取这一页时没有取到</translation>
+    </message>
+</context>
+<context>
     <name>periplus::NotePane</name>
     <message>
         <source>Note</source>
@@ -2643,10 +2908,6 @@
         <source>Take no more pages offline</source>
         <translation>不再离线剩下的</translation>
     </message>
-    <message>
-        <source>Show the pages that did not come</source>
-        <translation>看看哪些没取到</translation>
-    </message>
     <message numerus="yes">
         <source>%n offline</source>
         <comment>entries</comment>
@@ -2674,11 +2935,15 @@
         <source>Pause taking pages offline</source>
         <translation>暂停离线</translation>
     </message>
+    <message>
+        <source>Show the pages that did not come whole</source>
+        <translation>看看哪些网页没有完整取到</translation>
+    </message>
     <message numerus="yes">
-        <source>%n did not come</source>
+        <source>%n did not come whole</source>
         <comment>pages</comment>
         <translation>
-            <numerusform>%n 个没取到</numerusform>
+            <numerusform>%n 页没有完整取到</numerusform>
         </translation>
     </message>
 </context>

@@ -51,7 +51,25 @@
         const box = field.getBoundingClientRect();
         return box.width > 0 && box.height > 0 && getComputedStyle(field).visibility !== "hidden";
     };
+    // Without scripts: next to nothing to read beside the furniture, no picture, and a place that scripts were to fill,
+    // or words that say so.
+    const words = function () {
+        const furniture = [...document.querySelectorAll("nav,header,footer,aside,noscript,[role=navigation]")].slice(0, 200);
+        const outer = furniture.filter((one) => !furniture.some((other) => other !== one && other.contains(one)));
+        return outer.reduce((left, one) => left - one.innerText.trim().length, text.length);
+    };
+    const awaits = function () {
+        const places = "#app,#root,#__next,#__nuxt,#main,#content,#container,#article,app-root,[data-reactroot],[ng-app]";
+        const asked = /java\s*-?script|脚本/i;
+        return (
+            [...document.querySelectorAll(places)].some((one) => one.innerText.trim() === "" && !one.querySelector("img,svg,video,canvas,iframe")) ||
+            [...document.querySelectorAll("noscript")].some((one) => asked.test(one.textContent))
+        );
+    };
+    const little = !scroll && body && document.scripts.length > 0 && text.length < 3000 && words() < 300;
+    const pictured = [...images].slice(0, 500).some((image) => image.naturalWidth * image.naturalHeight > 40000);
     return JSON.stringify({
+        drawn: !!little && !pictured && awaits(),
         web: location.protocol === "http:" || location.protocol === "https:",
         ready: document.readyState,
         pending: pending,

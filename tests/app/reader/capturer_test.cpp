@@ -138,7 +138,9 @@ private slots:
             QCOMPARE(outcome.httpStatus, status);
             QCOMPARE(outcome.saved, savedToo && !empty);
             QCOMPARE(!saved().isEmpty(), savedToo && !empty);
-            QVERIFY(!outcome.reason.isEmpty());
+            QVERIFY(!outcome.reason.isEmpty() && !outcome.reason.contains(u'%'));
+            const bool told = status == 403 || status == 451 || status == 404 || status == 410 || status >= 500;
+            QCOMPARE(outcome.reason.contains(u"(%1)"_s.arg(status)), told);
         }
         QVERIFY(QApplication::activeModalWidget() == nullptr);
     }
@@ -324,7 +326,7 @@ private slots:
         QVERIFY(!led.saved);
         server->answers[u"/file.zip"_s] = {"PK", "application/zip", 200, ""};
         const auto file = capture(orderFor(u"/file.zip"_s));
-        QCOMPARE(file.kind, Kind::Failed);
+        QCOMPARE(file.kind, Kind::File);
         QCOMPARE(file.reason, QLatin1String(verdict::kDownload));
         PrivateServer other;
         const auto unproven = capture(orderFor(other.url(u"/secret"_s)));
@@ -332,7 +334,15 @@ private slots:
         QCOMPARE(unproven.reason, QLatin1String(verdict::kCertificate));
         QCOMPARE(other.heard, QByteArray());
         QVERIFY(saved().isEmpty());
-        QCOMPARE(capture(orderFor(QUrl(u"http://127.0.0.1:1/"_s))).kind, Kind::Failed);
+        QCOMPARE(capture(orderFor(QUrl(u"http://127.0.0.1:1/"_s))).kind, Kind::Failed);  // a port the engine forbids
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const QUrl nobody(u"http://127.0.0.1:%1/"_s.arg(closed.serverPort()));
+        closed.close();
+        QCOMPARE(capture(orderFor(nobody)).reason, QLatin1String(verdict::kNobody));
+        server->redirect(u"/round"_s, "/and-round");
+        server->redirect(u"/and-round"_s, "/round");
+        QCOMPARE(capture(orderFor(u"/round"_s)).reason, QLatin1String(verdict::kRoundAndRound));
     }
 
     void cancelledAndStartedAgain() {

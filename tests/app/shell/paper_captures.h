@@ -25,6 +25,7 @@ struct PaperAnswer {
 struct PaperWeb {
     QHash<QString, PaperAnswer> answers;  // by URL
     QStringList asked;
+    QStringList scripted;
     QSet<QString> busy;  // hosts
     qsizetype mostBusy = 0;
     bool hostAskedTwiceAtOnce = false;
@@ -65,6 +66,7 @@ public:
         web_.busy.insert(host);
         web_.mostBusy = std::max(web_.mostBusy, web_.busy.size());
         web_.asked << order.url.toString();
+        if (order.script) web_.scripted << order.url.toString();
         const int after = web_.answers.value(order.url.toString()).afterMs;
         if (after >= 0) {
             timer_.start(std::min(after, order.quietMs));
@@ -88,10 +90,12 @@ private:
         outcome.reason = is.reason;
         outcome.finalUrl = order_.url;
         outcome.httpStatus = is.status;
-        outcome.saved = is.kind == CaptureOutcome::Kind::Saved || is.kind == CaptureOutcome::Kind::NeedsLogin;
+        const bool shows = is.kind == CaptureOutcome::Kind::NeedsLogin || is.kind == CaptureOutcome::Kind::Gone;
+        outcome.saved = is.kind == CaptureOutcome::Kind::Saved || (shows && !is.html.isEmpty());
         if (outcome.saved) {
             QFile file(order_.file);
-            if (file.open(QIODevice::WriteOnly)) file.write(warcOf(order_.url, is.html, is.status));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(warcOf(order_.url, is.html));  // what the engine saves has no status
         }
         emit finished(outcome);
     }
