@@ -57,6 +57,12 @@ study::QueueItem orderOf(const catalogue::Node& node, const ArticleId& article) 
     return item;
 }
 
+catalogue::NodeIndex firstGroup(const study::CatalogueSnapshot& snapshot) {
+    const auto found = std::ranges::find_if(snapshot.articleOf, &ArticleId::empty);
+    return found == snapshot.articleOf.end() ? catalogue::kNoNode
+                                             : static_cast<catalogue::NodeIndex>(found - snapshot.articleOf.begin());
+}
+
 bool networkIsAway() {
     static const bool known = QNetworkInformation::loadDefaultBackend();
     const auto* network = known ? QNetworkInformation::instance() : nullptr;
@@ -255,8 +261,12 @@ void Desk::openCapture(const CaptureId& id) {
         if (node != catalogue::kNoNode) {
             reading_->show(node);
             captures_->choose(capture.id);
+        } else if (snapshot) {
+            // What is marked and written now is not to land on the entry that was open.
+            reading_->show(firstGroup(*snapshot));
         }
         pages_->showCapture(capture, CapturePage::View::Page);
+        if (node == catalogue::kNoNode) window_->setTitle(qt(capture.title).simplified());
     });
 }
 
