@@ -59,6 +59,15 @@ public:
         return outcome.get();
     }
 
+    // The same for a query.
+    template <class Ask>
+    std::invoke_result_t<Ask&, study::Library&> queryHere(Ask ask) {
+        const auto answered = std::make_shared<std::promise<std::invoke_result_t<Ask&, study::Library&>>>();
+        auto outcome = answered->get_future();
+        post([this, answered, ask = std::move(ask)]() mutable { answered->set_value(answer(ask)); });
+        return outcome.get();
+    }
+
 signals:
     void changed(
         const periplus::study::ChangeSet& changes);  // on the UI thread, after each command that changed something

@@ -10,6 +10,7 @@
 #include "reader/renderer_watch.h"
 
 #include <QDesktopServices>
+#include <QLabel>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPointer>
@@ -28,6 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int kArrivalMs = 60;
 constexpr int kEndMs = 1500;
 constexpr int kWordsMs = 300;
+constexpr int kOpenedMs = 3'000;
 constexpr int kAborted = -3;
 const auto kReadingKey = u"reading"_s;
 
@@ -39,7 +41,8 @@ CapturePageWidget::CapturePageWidget(CapturePagePolicy policy, QWidget* parent)
     stack_->setContentsMargins(0, 0, 0, 0);
     panel_ = new PagePanel(this);
     stack_->addWidget(panel_);
-    cover_ = new QWidget(this);
+    cover_ = new QLabel(this);
+    cover_->setAlignment(Qt::AlignCenter);
     cover_->setAutoFillBackground(true);
     cover_->setBackgroundRole(QPalette::Base);
     cover_->hide();
@@ -128,6 +131,7 @@ void CapturePageWidget::load() {
     loaded_ = endSaid_ = false;
     loading_ = true;
     ++visit_;
+    cover_->clear();
     cover_->setGeometry(rect());
     cover_->show();
     cover_->raise();
@@ -176,7 +180,7 @@ void CapturePageWidget::lookForArrival() {
 
 void CapturePageWidget::arrived() {
     arrival_.stop();
-    cover_->hide();
+    if (!extracting_) cover_->hide();
     loaded_ = true;
     applyLook();
 }
@@ -192,9 +196,17 @@ void CapturePageWidget::pageShown() {
     });
     if (std::exchange(extracting_, false))
         reading::extract(*page_, [self = QPointer(this), of = visit_](const QString& html) {
-            if (self && self->visit_ == of) emit self->articleExtracted(self->capture_, html);
+            if (self && self->visit_ == of) self->takeArticle(html);
         });
     emit loadFinished(true);
+}
+
+// The page itself is shown when nobody opens the reading view now.
+void CapturePageWidget::takeArticle(const QString& html) {
+    emit articleExtracted(capture_, html);
+    QTimer::singleShot(html.isEmpty() ? 0 : kOpenedMs, this, [this, of = visit_] {
+        if (visit_ == of) cover_->hide();
+    });
 }
 
 void CapturePageWidget::loadFailed() {
@@ -209,6 +221,9 @@ void CapturePageWidget::loadFailed() {
             load();
             extracting_ = true;
             place_ = place;
+            QTimer::singleShot(kWordsMs, this, [this, now = visit_] {
+                if (visit_ == now) cover_->setText(tr("Making the reading view..."));
+            });
         });
         return;
     }
@@ -229,12 +244,12 @@ void CapturePageWidget::follow(const QUrl& url) {
 
 void CapturePageWidget::find(const QString& words, bool backwards) {
     if (!page_ || !loaded_ || panelShown()) {
-        if (!words.isEmpty()) emit found(false);
+        if (!words.isEmpty()) emit found(0);
         return;
     }
     const auto flags = backwards ? QWebEnginePage::FindBackward : QWebEnginePage::FindFlags();
     page_->findText(words, flags, [self = QPointer(this), words](const QWebEngineFindTextResult& result) {
-        if (self && !words.isEmpty()) emit self->found(result.numberOfMatches() > 0);
+        if (self && !words.isEmpty()) emit self->found(result.numberOfMatches(), result.activeMatch());
     });
 }
 

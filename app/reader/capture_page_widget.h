@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QLabel;
 class QStackedLayout;
 class QWebEngineView;
 
@@ -65,6 +66,7 @@ private:
     void arrived();
     void pageShown();
     void loadStopped();
+    void takeArticle(const QString& html);
     void loadFailed();
     void follow(const QUrl& url);
     void showPanel(const QString& headline, const QString& sentence, PagePanel::Way way);
@@ -78,7 +80,7 @@ private:
     View view_ = View::Page;
     QStackedLayout* stack_ = nullptr;
     PagePanel* panel_ = nullptr;
-    QWidget* cover_ = nullptr;  // above the view, until something of the page is there
+    QLabel* cover_ = nullptr;  // above the view, until something of the page is there
     CaptureProfile* profile_ = nullptr;
     CaptureWebPage* page_ = nullptr;
     CaptureView* engineView_ = nullptr;

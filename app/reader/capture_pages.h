@@ -80,7 +80,7 @@ signals:
     void loadFinished(bool ok);
     void failed(const QString& sentence);
     void linkActivated(const QUrl& url);  // any link that leads out of the page; never followed here
-    void found(bool any);
+    void found(int matches, int at = 0);  // which of them is shown, from 1; 0: not known
     void outline(const QList<periplus::CapturePage::Heading>& headings);
     void endReached();
     // The reading view is not made yet: the page is shown, and this is the article that the script took out of it.

@@ -48,7 +48,7 @@ signals:
     void loadFinished(bool ok);
     void failed(const QString& sentence);
     void refused(const QUrl& url, const QString& reason);
-    void found(bool any);
+    void found(int matches, int at = 0);  // which of them is shown, from 1; 0: not known
     void endReached();  // scrolled to the end of the text
     void historyChanged();
 };

@@ -188,12 +188,12 @@ bool LivePageWidget::panelShown() const { return stack_->currentWidget() == pane
 
 void LivePageWidget::find(const QString& words, bool backwards) {
     if (!page_ || panelShown() || waiting()) {
-        emit found(false);
+        if (!words.isEmpty()) emit found(0);
         return;
     }
     const auto flags = backwards ? QWebEnginePage::FindBackward : QWebEnginePage::FindFlags();
     page_->findText(words, flags, [self = QPointer(this), words](const QWebEngineFindTextResult& result) {
-        if (self && !words.isEmpty()) emit self->found(result.numberOfMatches() > 0);
+        if (self && !words.isEmpty()) emit self->found(result.numberOfMatches(), result.activeMatch());
     });
 }
 

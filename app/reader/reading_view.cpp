@@ -46,7 +46,7 @@ QString factsLine(const ReadingFacts& facts, bool bylineThere) {
     said << facts.site;
     if (facts.captured.isValid())
         said << QCoreApplication::translate("periplus::reading", "captured %1")
-                    .arg(QLocale().toString(facts.captured.toLocalTime().date(), QLocale::ShortFormat));
+                    .arg(facts.captured.toLocalTime().date().toString(Qt::ISODate));
     said.removeAll(QString());
     QString line;
     for (const QString& each : said) line += (line.isEmpty() ? u""_s : u" · "_s) + each.simplified().toHtmlEscaped();

@@ -150,6 +150,8 @@ Rows goRows(Desk& d) {
          [&d] { emit d.window().pageArea()->liveWanted(); }, "page"},
         {"offline", Go, Action::tr("&Offline page, or take it offline"), keysOf("O", "Ctrl+3"), "cloud-off",
          [&d] { d.offline(); }, "page"},
+        {"dates", Go, Action::tr("Captures of ot&her days..."), keysOf("D"), "",
+         [&d] { d.window().pageArea()->openDates(); }, "page"},
         {"reading-view", Go, Action::tr("&Reading view"), keysOf("R", "Ctrl+4"), "eye", [&d] { d.readingView(); },
          "page"},
         {"contents", Go, Action::tr("&Table of contents"), keysOf("T"), "list-tree", [&d] { d.showContents(); },

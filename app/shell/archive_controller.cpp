@@ -22,25 +22,43 @@ int percentOf(const Progress& now) {
     return now.total == 0 ? -1 : static_cast<int>(std::min<std::uint64_t>(100, now.done * 100 / now.total));
 }
 
-Result<void> exportEach(study::Captures& captures, const ExportOrder& order, const ProgressSink& told,
-                        const std::stop_token& stop) {
+// One file each; what is damaged leaves the others alone.
+Result<study::ExportReport> exportEach(const study::ExportSource& source, const ExportOrder& order,
+                                       const ProgressSink& told, const std::stop_token& stop) {
+    study::ExportReport all;
     std::uint64_t done = 0;
     for (const auto& capture : order.captures) {
         const QString path = QDir(order.path).filePath(ArchiveController::fileNameOf(capture, u".html"_s));
-        if (auto written = study::exportCaptures(captures, {capture.id}, order.format, utf8(path), {}, stop); !written)
-            return written;
+        auto written = study::exportCaptures(source, {capture.id}, order.format, utf8(path), {}, stop);
+        if (!written && written.error().code != ErrorCode::Damaged) return written;
+        if (written)
+            all.left.insert(all.left.end(), written->left.begin(), written->left.end());
+        else
+            all.left.push_back(std::move(written.error()));
         told({++done, order.captures.size(), capture.title});
     }
-    return {};
+    return all;
+}
+
+Result<study::ExportReport> exportAll(const study::ExportSource& source, const ExportOrder& order,
+                                      const ProgressSink& told, const std::stop_token& stop) {
+    const bool folder = order.format == study::ExportFormat::Html && QFileInfo(order.path).isDir();
+    if (folder) return exportEach(source, order, told, stop);
+    std::vector<CaptureId> ids;
+    for (const auto& capture : order.captures) ids.push_back(capture.id);
+    return study::exportCaptures(source, ids, order.format, utf8(order.path), told, stop);
 }
 
 }  // namespace
 
 ArchiveController::ArchiveController(StudyThread& study, IntakeWorker& intake, QObject* parent)
-    : QObject(parent), study_(study), intake_(intake) {}
+    : QObject(parent), study_(study), intake_(intake) {
+    thread_.setMaxThreadCount(1);
+}
 
 ArchiveController::~ArchiveController() {
     stop();
+    thread_.waitForDone();
     delete paper_;
 }
 
@@ -124,32 +142,43 @@ void ArchiveController::exportTo(const ExportOrder& order) {
     stop_ = std::make_shared<std::stop_source>();
     const QString words = tr("Exporting %n capture(s)...", nullptr, static_cast<int>(order.captures.size()));
     emit progress(words, 0);
-    // On the library's thread, which ends before the study goes; this object may be gone by then.
-    const ProgressSink told = [self = QPointer(this), study = &study_, words](const Progress& now) {
+    using Files = std::shared_ptr<store::PartFiles>;
+    study_.query(
+        this, [](study::Library& library) -> Result<Files> { return library.captures().partFiles(); },
+        [this, order, words](const Result<Files>& files) {
+            if (!files) return endExport(order, std::unexpected(files.error()));
+            beginExport(order, words, *files);
+        });
+}
+
+// On a thread of its own, which asks the library for one capture at a time: notes are saved meanwhile.
+void ArchiveController::beginExport(const ExportOrder& order, const QString& words,
+                                    const std::shared_ptr<store::PartFiles>& files) {
+    const auto capture = [study = &study_](const CaptureId& id) {
+        return study->queryHere(
+            [&id](study::Library& library) { return study::captureToExport(library.captures(), id); });
+    };
+    const ProgressSink told = [this, words](const Progress& now) {
         QMetaObject::invokeMethod(
-            study,
-            [self, words, percent = percentOf(now)] {
-                if (self && self->exporting_) emit self->progress(words, percent);
+            this,
+            [this, words, percent = percentOf(now)] {
+                if (exporting_) emit progress(words, percent);
             },
             Qt::QueuedConnection);
     };
-    study_.query(
-        this,
-        [order, told, stop = stop_->get_token()](study::Library& library) -> Result<void> {
-            const bool folder = order.format == study::ExportFormat::Html && QFileInfo(order.path).isDir();
-            if (folder) return exportEach(library.captures(), order, told, stop);
-            std::vector<CaptureId> ids;
-            for (const auto& capture : order.captures) ids.push_back(capture.id);
-            return study::exportCaptures(library.captures(), ids, order.format, utf8(order.path), told, stop);
-        },
-        [this, path = order.path](const Result<void>& outcome) {
-            exporting_ = false;
-            stop_.reset();
-            emit workEnded();
-            if (outcome) return emit exported(path);
-            if (outcome.error().code == ErrorCode::Cancelled) return emit exportStopped();
-            emit exportFailed(outcome.error());
-        });
+    thread_.start([this, order, told, source = study::ExportSource{capture, files}, stop = stop_->get_token()] {
+        const auto outcome = std::make_shared<Result<study::ExportReport>>(exportAll(source, order, told, stop));
+        QMetaObject::invokeMethod(this, [this, order, outcome] { endExport(order, *outcome); }, Qt::QueuedConnection);
+    });
+}
+
+void ArchiveController::endExport(const ExportOrder& order, const Result<study::ExportReport>& outcome) {
+    exporting_ = false;
+    stop_.reset();
+    emit workEnded();
+    if (outcome) return emit exported(order.path, outcome->left);
+    if (outcome.error().code == ErrorCode::Cancelled) return emit exportStopped();
+    emit exportFailed(outcome.error());
 }
 
 void ArchiveController::exportPdf(const ExportOrder& order, const CapturePagePolicy& policy,
@@ -194,7 +223,7 @@ void ArchiveController::endPdf(const std::optional<Error>& error) {
     emit workEnded();
     if (error) return emit exportFailed(*error);
     if (stopped) return emit exportStopped();
-    emit exported(pdf_.path);
+    emit exported(pdf_.path, {});
 }
 
 void ArchiveController::stop() {

@@ -1,6 +1,6 @@
 #pragma once
 // ArchiveController: archives come in and captures go out, one piece of work at a time, with progress; each can be
-// stopped. Import runs beside the window and the library; export on the library's thread.
+// stopped. Both run beside the window and the library.
 // Ownership: the desk. Thread: UI. Errors: in the reports.
 #include "base/error.h"
 #include "reader/capture_pages.h"
@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QThreadPool>
 
 #include <optional>
 #include <utility>
@@ -56,13 +57,15 @@ signals:
     void progress(const QString& words, int percent);
     void workEnded();
     void imported(const periplus::ImportReport& report);
-    void exported(const QString& path);
+    void exported(const QString& path, const std::vector<periplus::Error>& left);  // `left`: what was damaged
     void exportStopped();
     void exportFailed(const periplus::Error& error);
 
 private:
     void next();
     void endImport();
+    void beginExport(const ExportOrder& order, const QString& words, const std::shared_ptr<store::PartFiles>& files);
+    void endExport(const ExportOrder& order, const Result<study::ExportReport>& outcome);
     void nextPdf();
     void endPdf(const std::optional<Error>& error);
     void take(const QString& path, const Result<study::IntakeReport>& report);
@@ -75,6 +78,7 @@ private:
     ExportOrder pdf_;
     std::size_t printed_ = 0;
     CapturePage* paper_ = nullptr;  // out of sight, while PDF is made
+    QThreadPool thread_;            // exports
     bool importing_ = false;
     bool exporting_ = false;
 };

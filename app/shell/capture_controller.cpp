@@ -131,9 +131,9 @@ void CaptureController::refresh() {
 void CaptureController::showWords() {
     if (!open_) return;
     const QString host = hostOf(open_->url);
-    const QString words =
-        host.isEmpty() ? momentOf(open_->capturedAt) : tr("%1, as it was on %2").arg(host, momentOf(open_->capturedAt));
-    area_.captureTools()->setWords(words, qt(open_->url) + u'\n' + nameOf(open_->origin));
+    const QString moment = momentOf(open_->capturedAt);
+    const QString words = host.isEmpty() ? moment : tr("%1, as it was on %2").arg(host, moment);
+    area_.captureTools()->setWords({words, moment}, qt(open_->url) + u'\n' + nameOf(open_->origin));
     const bool partial = open_->state == study::CaptureState::Partial;
     area_.captureTools()->setMissing(partial ? static_cast<int>(open_->missing) : 0);
     emit standingTold();
@@ -146,7 +146,7 @@ bool CaptureController::show(const study::Capture& capture, CapturePage::View vi
     CapturePage* page = area_.capturePage();
     const bool same = open_ && open_->id == capture.id && page->view() == view && shown_;
     open_ = capture;
-    openFor_ = capture.article.empty() ? ArticleId{} : reading_.article();
+    openFor_ = capture.article == reading_.article() ? capture.article : ArticleId{};
     area_.showView(view == CapturePage::View::Reading ? PageView::Reading : PageView::Offline);
     showWords();
     place_ = place;

@@ -64,7 +64,7 @@ signals:
     void said(const QString& words);
     void endReached();
     void progress(int percent);
-    void found(bool any);
+    void found(int matches, int at = 0);  // which of them is shown, from 1; 0: not known
     void compareWanted();
     void problem(const periplus::Error& error);
 

@@ -51,8 +51,8 @@ CaptureTools::CaptureTools(QWidget* parent) : QWidget(parent), menu_(new QMenu(t
     setOutline({});
 }
 
-void CaptureTools::setWords(const QString& words, const QString& tip) {
-    words_->setWords(words);
+void CaptureTools::setWords(const QStringList& words, const QString& tip) {
+    words_->setWords(words.value(0), words.mid(1));
     if (!tip.isEmpty()) words_->setToolTip(tip);
 }
 

@@ -17,7 +17,7 @@ class CaptureTools : public QWidget {
 public:
     explicit CaptureTools(QWidget* parent = nullptr);
 
-    void setWords(const QString& words, const QString& tip);
+    void setWords(const QStringList& words, const QString& tip);
     void setMissing(int parts);  // 0: all are there
     void setOutline(const QList<CapturePage::Heading>& headings);
     void setReading(bool reading);

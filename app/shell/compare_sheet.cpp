@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -34,6 +35,14 @@ QTextBrowser* browser(QWidget* parent) {
     made->setUndoRedoEnabled(false);
     made->setFrameShape(QFrame::NoFrame);
     return made;
+}
+
+// With its seconds where another one is of the same minute.
+QString momentAmong(const std::vector<study::Capture>& captures, const study::Capture& one) {
+    const QString moment = momentOf(one.capturedAt);
+    const auto same = [](const study::Capture& capture) { return momentOf(capture.capturedAt); };
+    if (std::ranges::count(captures, moment, same) < 2) return moment;
+    return moment + QDateTime::fromMSecsSinceEpoch(one.capturedAt.value).toString(QStringLiteral(":ss"));
 }
 
 // A text with its changes told apart by colour and by line.
@@ -100,7 +109,7 @@ void CompareSheet::build(const std::vector<study::Capture>& captures) {
     older_ = new QComboBox(this);
     newer_ = new QComboBox(this);
     for (const auto& capture : captures) {
-        for (QComboBox* box : {older_, newer_}) box->addItem(momentOf(capture.capturedAt), qt(capture.id.value));
+        for (QComboBox* box : {older_, newer_}) box->addItem(momentAmong(captures, capture), qt(capture.id.value));
     }
     older_->setAccessibleName(tr("Older capture"));
     newer_->setAccessibleName(tr("Newer capture"));

@@ -44,7 +44,10 @@ Desk::Desk(StudyThread& study, Settings& settings, Appearance& appearance, DeskO
       window_(std::make_unique<MainWindow>()),
       catalogues_(std::make_unique<CatalogueController>(study)),
       reading_(std::make_unique<ReadingController>(
-          study, [this] { return window_->isActiveWindow() && !window_->isMinimized() && pages_->pageInView(); },
+          study,
+          [this] {
+              return window_->isActiveWindow() && !window_->isMinimized() && pages_->pageInView() && !strayShown();
+          },
           options_.readingAfterMs)),
       annotations_(std::make_unique<AnnotationController>(study)),
       notes_(std::make_unique<NoteController>(noteStoreOf(study))),

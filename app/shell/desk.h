@@ -89,6 +89,7 @@ public:
     void takeOffline(OfflineScope scope);
     void takeLink(const QUrl& url);  // one link of the current entry
     void tryAgain(const std::vector<ArticleId>& articles);
+    void readLink(const QUrl& url);  // its capture
     void chooseImport();
     void import(const QStringList& paths);
     void chooseExport();
@@ -155,6 +156,7 @@ private:
     void refreshCaptureActions();
     void followLink(const QUrl& url);
     void askAboutLink(const QUrl& url);
+    [[nodiscard]] bool isOwnLink(const QUrl& url) const;  // of the current entry, not one that it only speaks of
     void offerOffline();
     void wireNotices();
     void tellStanding();
@@ -163,10 +165,13 @@ private:
     void captureEnded(const ArticleId& article, bool saved);
     void openCapture(const CaptureId& id);
     void showImported(const ImportReport& report);
+    void showExported(const QString& path, const std::vector<Error>& left);
     void exportAs(ExportScope scope, ExportKind kind);
     [[nodiscard]] std::vector<study::Capture> capturesIn(ExportScope scope) const;
     [[nodiscard]] CaptureSheet* openSheet(const QString& name, const QString& title, std::vector<CaptureDeed> deeds);
     [[nodiscard]] CaptureDeed openDeed();
+    [[nodiscard]] CaptureDeed forgetDeed();
+    void forget(const CaptureId& id);
     void fillProblems(CaptureSheet& sheet) const;
     void dismiss(const std::vector<CaptureRow>& rows);
     void fillUnmatched(CaptureSheet& sheet) const;
@@ -177,6 +182,8 @@ private:
     void takeCatalogue(bool another);
     void refreshEntry();
     void refreshStatus();
+    void refreshHead();
+    [[nodiscard]] bool strayShown() const;  // a capture that is not of the current entry
     void refreshActions();
     void refreshFilterActions();
     void refreshNoteState();

@@ -43,13 +43,21 @@ void Desk::wireArchives() {
     });
     connect(archives_.get(), &ArchiveController::workEnded, this, [this, work] { window_->status()->clearWork(work); });
     connect(archives_.get(), &ArchiveController::imported, this, &Desk::showImported);
-    connect(archives_.get(), &ArchiveController::exported, this, [this](const QString& path) {
-        window_->status()->say(tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
-    });
+    connect(archives_.get(), &ArchiveController::exported, this, &Desk::showExported);
     connect(archives_.get(), &ArchiveController::exportStopped, this,
             [this] { window_->status()->say(tr("The export was stopped.")); });
     connect(archives_.get(), &ArchiveController::exportFailed, this,
             [this](const Error& error) { showProblem(u"export"_s, error); });
+}
+
+void Desk::showExported(const QString& path, const std::vector<Error>& left) {
+    const QString file = QDir::toNativeSeparators(path);
+    if (left.empty()) return window_->status()->say(tr("Exported to %1").arg(file));
+    window_->pageArea()->messages()->put(
+        u"export"_s,
+        tr("Exported to %1. %n damaged part(s) had to be left out; taking their pages offline again mends that.",
+           nullptr, static_cast<int>(left.size()))
+            .arg(file));
 }
 
 void Desk::chooseImport() {
@@ -85,7 +93,8 @@ void Desk::showImported(const ImportReport& report) {
                     .arg(words)
                     .arg(report.captures.size() - unmatched.size());
     if (count == 0) words = tr("No page came in.");
-    if (report.stopped) words += u' ' + tr("The import was stopped; what came in before is there.");
+    const QString stopped = tr("The import was stopped; what came in before is there.");
+    if (report.stopped) words = count == 0 ? stopped : words + u' ' + stopped;
     if (unmatched.empty() && details.isEmpty()) return window_->status()->say(words);
     if (!unmatched.empty()) words += u' ' + tr("These have no entry; they can be read all the same:");
     auto* sheet = openSheet(u"imported"_s, tr("What came in"), {openDeed()});
@@ -100,6 +109,16 @@ CaptureDeed Desk::openDeed() {
                 const CaptureRow& row = rows.front();
                 if (!row.capture.empty()) return openCapture(row.capture);
                 window_->tree()->selectArticle(row.article);
+            }};
+}
+
+CaptureDeed Desk::forgetDeed() {
+    return {tr("Forget"), [](const CaptureRow& row) { return !row.capture.empty(); },
+            [this](const std::vector<CaptureRow>& rows) {
+                if (strayShown()) pages_->showEntry();
+                for (const auto& row : rows) forget(row.capture);
+                window_->status()->say(tr("%n capture(s) forgotten. Ctrl+Z brings them back, one by one.", nullptr,
+                                          static_cast<int>(rows.size())));
             }};
 }
 
@@ -157,7 +176,7 @@ void Desk::dismiss(const std::vector<CaptureRow>& rows) {
 }
 
 void Desk::showUnmatched() {
-    auto* sheet = openSheet(u"unmatched"_s, tr("Captures without an entry"), {openDeed()});
+    auto* sheet = openSheet(u"unmatched"_s, tr("Captures without an entry"), {openDeed(), forgetDeed()});
     const auto fill = [this, sheet] { fillUnmatched(*sheet); };
     connect(shelf_.get(), &CaptureShelf::changed, sheet, fill);
     fill();
@@ -299,6 +318,7 @@ void Desk::refreshCaptureActions() {
     const bool busy = standing.count.left() > 0;
     enable("offline", article);
     enable("reading-view", article);
+    enable("dates", article && !shelf_->of(reading_->article()).empty());
     enable("take-again", article);
     enable("take-section", list);
     enable("take-list", list);

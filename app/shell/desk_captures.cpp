@@ -203,7 +203,21 @@ void Desk::takeLink(const QUrl& url) {
     item.article = reading_->article();
     item.title = utf8(entryTitle(reading_->snapshot()->catalogue->nodes[reading_->node()]));
     item.urls = {utf8(QString::fromUtf8(url.toEncoded()))};
-    if (!item.article.empty() && openable(item.urls.front())) offline_->order({std::move(item)});
+    if (item.article.empty() || !openable(item.urls.front())) return;
+    window_->status()->say(tr("Taking it offline: %1").arg(url.toDisplayString()));
+    offline_->order({std::move(item)});
+}
+
+void Desk::readLink(const QUrl& url) {
+    if (const auto* capture = shelf_->ofAddress(utf8(QString::fromUtf8(url.toEncoded())))) openCapture(capture->id);
+}
+
+bool Desk::isOwnLink(const QUrl& url) const {
+    const auto& snapshot = reading_->snapshot();
+    if (!snapshot || reading_->article().empty()) return false;
+    return std::ranges::any_of(snapshot->catalogue->nodes[reading_->node()].links, [&url](const catalogue::Link& link) {
+        return link.role != catalogue::LinkRole::Reference && QUrl(qt(link.url)) == url;
+    });
 }
 
 void Desk::captureEnded(const ArticleId& article, bool saved) {
@@ -266,7 +280,6 @@ void Desk::openCapture(const CaptureId& id) {
             reading_->show(firstGroup(*snapshot));
         }
         pages_->showCapture(capture, CapturePage::View::Page);
-        if (node == catalogue::kNoNode) window_->setTitle(qt(capture.title).simplified());
     });
 }
 
@@ -311,11 +324,15 @@ void Desk::forgetCapture() {
                                                                                   : CaptureId{};
     if (id.empty()) return;
     pages_->showEntry();
+    forget(id);
+    window_->status()->say(tr("The capture is forgotten. Ctrl+Z brings it back."));
+}
+
+void Desk::forget(const CaptureId& id) {
     study_.command(
         this, [id](study::Library& library) { return library.captures().forget(id); },
         [this](const Result<study::ChangeSet>& outcome) {
-            if (!outcome) return showProblem(u"offline"_s, outcome.error());
-            window_->status()->say(tr("The capture is forgotten. Ctrl+Z brings it back."));
+            if (!outcome) showProblem(u"offline"_s, outcome.error());
         });
 }
 

@@ -3,6 +3,7 @@
 #include "shell/actions.h"
 #include "shell/annotation_controller.h"
 #include "shell/appearance.h"
+#include "shell/capture_controller.h"
 #include "shell/catalogue_controller.h"
 #include "shell/desk.h"
 #include "shell/main_window.h"
@@ -85,9 +86,24 @@ void Desk::refreshEntry() {
     content.links = linkFacts(node);
     content.welcome = welcome_;
     window_->pageArea()->entryPage()->setContent(content);
-    window_->notePane()->setEntry(titleOf(*snapshot, node), !reading_->article().empty());
-    window_->setTitle(titleOf(*snapshot, node));
+    refreshHead();
     refreshActions();
+}
+
+bool Desk::strayShown() const {
+    const auto& open = captures_->open();
+    return window_->pageArea()->captureShown() && open &&
+           (open->article.empty() || open->article != reading_->article());
+}
+
+// A page that is not of the current entry stands under its own name, and nothing can be written of the entry there.
+void Desk::refreshHead() {
+    const auto& snapshot = reading_->snapshot();
+    const bool stray = strayShown();
+    const QString title = snapshot ? titleOf(*snapshot, reading_->node()) : QString();
+    window_->setTitle(stray ? tr("%1 (of no entry)").arg(qt(captures_->open()->title).simplified()) : title);
+    notes_->setArticle(stray ? ArticleId{} : reading_->article());
+    window_->notePane()->setEntry(title, !stray && !reading_->article().empty());
 }
 
 void Desk::refreshStatus() {
@@ -99,7 +115,7 @@ void Desk::refreshStatus() {
 }
 
 void Desk::refreshActions() {
-    const bool article = !reading_->article().empty();
+    const bool article = !reading_->article().empty() && !strayShown();
     const bool live = window_->pageArea()->liveShown();
     const auto enable = [this](std::initializer_list<const char*> ids, bool possible) {
         for (const char* id : ids) actions_->action(id)->setEnabled(possible);
@@ -169,7 +185,7 @@ void Desk::endWelcome() {
 void Desk::offerRead() {
     using enum study::ReadingState;
     const auto state = reading_->status().state;
-    const bool open = !reading_->article().empty() && (state == Unread || state == Reading);
+    const bool open = !reading_->article().empty() && !strayShown() && (state == Unread || state == Reading);
     window_->pageArea()->setReadOffer(open && pages_->ended());
 }
 

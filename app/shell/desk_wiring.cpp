@@ -4,7 +4,9 @@
 #include "shell/actions.h"
 #include "shell/annotation_controller.h"
 #include "shell/appearance.h"
+#include "shell/capture_shelf.h"
 #include "shell/catalogue_controller.h"
+#include "shell/clone_controller.h"
 #include "shell/desk.h"
 #include "shell/main_window.h"
 #include "shell/note_controller.h"
@@ -110,7 +112,7 @@ void Desk::wireTree() {
 void Desk::wireReading() {
     connect(reading_.get(), &ReadingController::currentChanged, this, [this] {
         window_->tree()->selectNode(reading_->node());
-        notes_->setArticle(reading_->article());
+        refreshHead();
         annotations_->setEntry(reading_->snapshot(), reading_->node());
         refreshEntry();
         refreshStatus();
@@ -141,7 +143,10 @@ void Desk::wireReading() {
 
 void Desk::wirePages() {
     connect(pages_.get(), &PageController::historyChanged, this, &Desk::refreshActions);
-    connect(pages_.get(), &PageController::viewChanged, this, &Desk::refreshActions);
+    connect(pages_.get(), &PageController::viewChanged, this, [this] {
+        refreshHead();
+        refreshActions();
+    });
     connect(pages_.get(), &PageController::said, window_->status(), &StatusLine::say);
     connect(pages_.get(), &PageController::loading, this, [this](const QString& words, int percent) {
         window_->status()->setWork(words, percent, [this] { pages_->stopPage(); });
@@ -157,6 +162,7 @@ void Desk::wireNotes() {
     auto* pane = window_->notePane();
     connect(pane, &NotePane::edited, notes_.get(), &NoteController::edit);
     connect(pane, &NotePane::left, notes_.get(), &NoteController::flush);
+    connect(pane, &NotePane::escaped, window_->pageArea(), &PageArea::focusPage);
     connect(pane, &NotePane::renderedChanged, this,
             [this](bool rendered) { settings_.set(keys::kNoteRendered, rendered); });
     connect(pane, &NotePane::linkActivated, pages_.get(), &PageController::openLink);
@@ -189,6 +195,8 @@ void Desk::wireAnnotations() {
             [this](const Error& error) { showProblem(u"annotation"_s, error); });
     connect(page, &EntryPage::highlightRequested, annotations_.get(), &AnnotationController::add);
     connect(page, &EntryPage::browserRequested, pages_.get(), [this](const QUrl& url) { pages_->openInBrowser(url); });
+    connect(page, &EntryPage::offlineRequested, this, &Desk::takeLink);
+    connect(page, &EntryPage::captureRequested, this, &Desk::readLink);
     connect(page, &EntryPage::annotationActivated, this, [this](const AnnotationId& id) {
         window_->showNotes();
         window_->notePane()->showAnnotation(id, false);
@@ -208,7 +216,11 @@ void Desk::openLinkMenu(const QUrl& url, const QPoint& at) {
     auto* menu = new QMenu(window_.get());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open here"), this, [this, url] { pages_->openLink(url); });
-    if (!reading_->article().empty()) menu->addAction(tr("Take it offline"), this, [this, url] { takeLink(url); });
+    const std::string address = utf8(QString::fromUtf8(url.toEncoded()));
+    if (shelf_->ofAddress(address)) menu->addAction(tr("Read it offline"), this, [this, url] { readLink(url); });
+    if (isOwnLink(url)) menu->addAction(tr("Take it offline"), this, [this, url] { takeLink(url); });
+    if (clones_->holds(address))
+        menu->addAction(tr("Read it from the local clone"), this, [this, address] { readLinkFromClone(address); });
     menu->addAction(tr("Open in the system browser"), this, [this, url] { pages_->openInBrowser(url); });
     menu->addAction(tr("Copy the address"), this, [this, url] { pages_->copyAddress(url); });
     menu->popup(at);

@@ -176,6 +176,8 @@ void PageArea::setOffline(const QString& words, const QString& tip, bool possibl
     toOffline_->setPopupMode(dated ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
 }
 
+void PageArea::openDates() { captureMenu_->popup(toOffline_->mapToGlobal(toOffline_->rect().bottomLeft())); }
+
 void PageArea::focusTabs() { toEntry_->setFocus(Qt::OtherFocusReason); }
 
 void PageArea::setAddress(const QString& address) { address_->setWords(address); }

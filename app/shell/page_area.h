@@ -48,6 +48,7 @@ public:
     void setLivePossible(bool possible);  // the entry has a link
     // What stands on the switch for captures; `dated`: there are some to choose among.
     void setOffline(const QString& words, const QString& tip, bool possible, bool dated);
+    void openDates();  // the menu of the entry's captures
     void focusTabs();
     void setAddress(const QString& address);
     void setScript(const QString& host, bool allowed);

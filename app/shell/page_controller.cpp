@@ -88,12 +88,12 @@ void PageController::wireFinding() {
         } else if (area_.captureShown()) {
             captures_.find(words, backwards);
         } else {
-            area_.findBar()->setFound(area_.entryPage()->find(words, backwards));
+            area_.findBar()->setFound(area_.entryPage()->find(words, backwards) ? 1 : 0);
         }
     });
     connect(area_.findBar(), &FindBar::closed, this, [this] {
-        if (area_.liveShown()) area_.livePage()->find({}, false);  // takes its marks away
-        if (area_.captureShown()) captures_.find(QString(), false);
+        if (area_.livePage()) area_.livePage()->find({}, false);  // takes its marks away, shown or not
+        captures_.find(QString(), false);
         area_.focusPage();
     });
 }

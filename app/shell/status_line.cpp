@@ -105,8 +105,9 @@ void StatusLine::setProgress(std::uint32_t read, std::uint32_t total) {
 }
 
 void StatusLine::setUpNext(const QString& title) {
+    // Never hidden, like how much is offline.
     upNext_ = title;
-    next_->setVisible(!title.isEmpty());
+    next_->setEnabled(!title.isEmpty());
     next_->setToolTip(tr("Go to the next unread entry: %1").arg(title));
     elide();
 }
@@ -144,7 +145,7 @@ void StatusLine::resizeEvent(QResizeEvent* event) {
 
 void StatusLine::elide() {
     const int room = std::max(80, width() / 2 - 40);
-    const QString words = tr("Next: %1").arg(upNext_);
+    const QString words = upNext_.isEmpty() ? QString() : tr("Next: %1").arg(upNext_);
     next_->setText(fontMetrics().elidedText(words, Qt::ElideMiddle, room).replace(u"&"_s, u"&&"_s));
     next_->setMaximumWidth(fontMetrics().horizontalAdvance(next_->text()) + 24);
     queue_->setText(fontMetrics().elidedText(queueWords_, Qt::ElideMiddle, std::max(80, width() / 3 - 40)));

@@ -10,7 +10,7 @@ class ElidedLabel : public QLabel {
     Q_OBJECT
 public:
     using QLabel::QLabel;
-    void setWords(const QString& words);
+    void setWords(const QString& words, const QStringList& shorter = {});  // the first that fits is shown
     [[nodiscard]] const QString& words() const { return words_; }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -19,6 +19,7 @@ protected:
 
 private:
     QString words_;
+    QStringList shorter_;
 };
 
 }  // namespace periplus

@@ -107,8 +107,10 @@ private:
     void welcome() {
         const QStringList lines = {
             tr("Read: j and k walk the list, Enter opens an entry, m moves it on from unread to reading and to read."),
-            tr("Annotate: select lines of an excerpt with the mouse or with Shift and the arrows, then press 1 to 4."),
-            tr("Take notes: press e and write beside the page. Your words are saved as you type.")};
+            tr("Annotate: select lines of an excerpt with the mouse or with Shift and the arrows, then press 1 to 4; "
+               "e writes a note beside the page."),
+            tr("Take it offline: o keeps the pages of an entry, Ctrl+Shift+A those of the whole list. Then they are "
+               "read without network.")};
         for (qsizetype i = 0; i < lines.size(); ++i) {
             QTextBlockFormat format = paragraph(Role::Card, i == 0 ? 1.0 : 0.1, 0.1);
             format.setLeftMargin(1.1 * look_.em);
@@ -147,10 +149,7 @@ private:
         } else {
             runs(node_.title, node_.titleRuns, text);
         }
-        if (!node_.remark.empty()) {
-            const QTextCharFormat remark = soft();
-            put(u"  "_s + qt(node_.remark), remark);
-        }
+        if (!node_.remark.empty()) put(u"  "_s + qt(node_.remark), soft());
     }
 
     QString stateWords() const {
@@ -175,8 +174,6 @@ private:
         QStringList words;
         if (node_.kind == NodeKind::Entry) {
             if (!node_.links.empty()) words << hostOf(qt(node_.links.front().url));
-            QTextCharFormat state = soft();
-            state.setForeground(look_.theme.inkSoft);
             words << stateWords();
             const auto count = std::count_if(node_.links.begin(), node_.links.end(), [](const Link& link) {
                 return link.role != catalogue::LinkRole::Reference;
@@ -239,10 +236,17 @@ private:
             dot();
             put(words, soft());
         }
+        deed(tr("Copy"), u"copy-link:"_s + number);
+        deed(tr("System browser"), u"browser:"_s + number);
+        if (link.role == catalogue::LinkRole::Reference) return;
+        const bool kept = facts != content_.links.end() && facts->captured.value != 0;
+        deed(kept ? tr("Read offline") : tr("Take offline"), (kept ? u"read-link:"_s : u"take-link:"_s) + number);
+    }
+
+    // Its words stay together at the end of a line.
+    void deed(QString words, const QString& href) {
         gap();
-        put(tr("Copy"), action(u"copy-link:"_s + number));
-        gap();
-        put(tr("System browser"), action(u"browser:"_s + number));
+        put(words.replace(u' ', QChar::Nbsp), action(href));
     }
 
     double indentOf(const Block& block) const {

@@ -1,8 +1,7 @@
 #pragma once
 // EntryDocument: the text document of an entry (or the overview of a group or section), made from the list's own
 // blocks. Nothing of the list is read as HTML; pictures are named, never loaded. Actions are anchors with hrefs of our
-// own
-// ("link:3", "copy-link:3", "browser:3", "copy-excerpt:2", "mark-read:", "dismiss:").
+// own ("link:3", "copy-link:3", "browser:3", "take-link:3", "read-link:3", "copy-excerpt:2", "mark-read:", "dismiss:").
 // Ownership: the caller. Thread: UI. Errors: none.
 #include "views/entry_look.h"
 #include "views/entry_page.h"

@@ -198,8 +198,8 @@ void EntryPage::Private::askColours() {
 QUrl EntryPage::Private::linkOf(const QString& href) const {
     const auto number = numberOf(href);
     const catalogue::Node* shown = node();
-    const bool isLink =
-        href.startsWith("link:"_L1) || href.startsWith("copy-link:"_L1) || href.startsWith("browser:"_L1);
+    static const QStringList verbs = {u"link"_s, u"copy-link"_s, u"browser"_s, u"take-link"_s, u"read-link"_s};
+    const bool isLink = verbs.contains(href.section(u':', 0, 0));
     if (!number || !shown || !isLink || *number >= shown->links.size()) return {};
     return QUrl(qt(shown->links[*number].url));
 }
@@ -209,6 +209,8 @@ void EntryPage::Private::act(const QString& href) {
     const auto number = numberOf(href);
     if (verb == "link"_L1) emit q->linkActivated(linkOf(href));
     if (verb == "browser"_L1) emit q->browserRequested(linkOf(href));
+    if (verb == "take-link"_L1) emit q->offlineRequested(linkOf(href));
+    if (verb == "read-link"_L1) emit q->captureRequested(linkOf(href));
     if (verb == "copy-link"_L1 && node() && number && *number < node()->links.size())
         QGuiApplication::clipboard()->setText(qt(node()->links[*number].url));
     if (verb == "copy-excerpt"_L1 && node() && number && *number < node()->blocks.size())

@@ -54,6 +54,8 @@ public:
 signals:
     void linkActivated(const QUrl& url);     // open in the live page
     void browserRequested(const QUrl& url);  // open in the system browser
+    void offlineRequested(const QUrl& url);  // take this link offline
+    void captureRequested(const QUrl& url);  // read its capture
     void linkMenuRequested(const QUrl& url, const QPoint& globalPos);
     void excerptSelectionChanged(bool any);
     void highlightRequested(periplus::ExcerptSelection selection, periplus::study::HighlightColour colour,

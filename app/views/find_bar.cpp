@@ -41,7 +41,14 @@ void FindBar::start() {
     words_->selectAll();
 }
 
-void FindBar::setFound(bool any) { answer_->setText(any || words_->text().isEmpty() ? QString() : tr("Not found")); }
+void FindBar::setFound(int matches, int at) {
+    QString words;
+    if (matches == 0)
+        words = tr("Not found");
+    else if (at > 0)
+        words = tr("%1 of %2", "which match, how many").arg(at).arg(matches);
+    answer_->setText(words_->text().isEmpty() ? QString() : words);
+}
 
 void FindBar::again(bool backwards) {
     if (words_->text().isEmpty()) return start();

@@ -1,6 +1,6 @@
 #pragma once
 // FindBar: find words in the page above it. Shows and emits intent; whoever owns the page searches, and says with
-// setFound() whether there is any.
+// setFound() how many there are.
 // Ownership: its parent. Thread: UI. Errors: none.
 #include <QString>
 #include <QWidget>
@@ -15,7 +15,7 @@ class FindBar : public QWidget {
 public:
     explicit FindBar(QWidget* parent = nullptr);
     void start();  // shows itself, takes the focus
-    void setFound(bool any);
+    void setFound(int matches, int at = 0);  // which of them is shown, from 1; 0: not known
     void again(bool backwards);
 
 signals:

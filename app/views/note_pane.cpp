@@ -7,6 +7,7 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QImage>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -186,6 +187,11 @@ void NotePane::focusPane() {
 
 bool NotePane::eventFilter(QObject* watched, QEvent* event) {
     if (watched == editor_ && event->type() == QEvent::FocusOut) emit left();
+    if (watched == editor_ && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        emit escaped();
+        return true;
+    }
     // A file is a list for the window to open, not an address to be written here.
     if (watched == editor_->viewport() && event->type() == QEvent::DragEnter &&
         static_cast<QDragEnterEvent*>(event)->mimeData()->hasUrls()) {

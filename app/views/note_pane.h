@@ -47,6 +47,7 @@ public:
 signals:
     void edited(const QString& markdown);
     void left();  // the editor lost the focus
+    void escaped();
     void renderedChanged(bool rendered);
     void linkActivated(const QUrl& url);
     void annotationActivated(const periplus::AnnotationId& id);

@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "base/system_error.h"
 #include "store/address_table.h"
+#include "store/part_files.h"
 #include "study/capture_json.h"
 #include "study/markdown_page.h"
 #include "text/charset.h"
@@ -52,69 +53,96 @@ private:
 
 class Exporter {
 public:
-    Exporter(Captures& captures, const ProgressSink& progress, const std::stop_token& stop)
-        : captures_(captures), progress_(progress), stop_(stop) {}
+    Exporter(const ExportSource& source, const ProgressSink& progress, const std::stop_token& stop)
+        : source_(source), progress_(progress), stop_(stop) {}
 
-    Result<void> measure(const std::vector<CaptureId>& ids) {
+    // The captures that can be exported.
+    Result<std::vector<CaptureId>> measure(const std::vector<CaptureId>& ids) {
+        std::vector<CaptureId> good;
         for (const auto& id : ids) {
-            const auto capture = captures_.find(id);
-            if (!capture) return std::unexpected(capture.error());
-            total_ += capture->bytes;
+            const auto capture = whole(id);
+            if (!capture && !isDamage(capture.error())) return std::unexpected(capture.error());
+            if (!capture) {
+                report_.left.push_back(capture.error());
+                continue;
+            }
+            total_ += capture->capture.bytes;
+            good.push_back(id);
         }
-        return {};
+        if (good.empty()) return std::unexpected(report_.left.front());
+        return good;
     }
 
     Result<void> writeAll(const std::vector<CaptureId>& ids, archive::ArchiveWriter& writer) {
-        for (const auto& id : ids)
-            if (const auto done = writeOne(id, writer); !done) return done;
+        std::size_t written = 0;
+        for (const auto& id : ids) {
+            const auto done = writeOne(id, writer);
+            if (!done && !isDamage(done.error())) return done;
+            if (done)
+                ++written;
+            else
+                report_.left.push_back(done.error());
+        }
+        if (written == 0) return std::unexpected(report_.left.front());
         return {};
     }
 
-    Result<NewCapture> whole(const CaptureId& id) {
-        auto capture = captures_.find(id);
-        auto parts = captures_.parts(id);
-        auto missing = captures_.missing(id);
-        if (!capture) return std::unexpected(capture.error());
-        if (!parts) return std::unexpected(parts.error());
-        if (!missing) return std::unexpected(missing.error());
-        if (parts->empty()) return fail(ErrorCode::NotFound, id.value, "the capture has no parts");
-        NewCapture all;
-        all.capture = std::move(*capture);
-        all.parts = std::move(*parts);
-        all.missing = std::move(*missing);
+    Result<NewCapture> whole(const CaptureId& id) const {
+        auto all = source_.capture(id);
+        if (all && all->parts.empty()) return fail(ErrorCode::Damaged, id.value, "the capture has no parts");
         return all;
     }
 
-    Result<std::string> bytes(const CaptureId& id, const CapturePart& part) {
+    Result<std::string> bytes(const CapturePart& part) {
         if (stop_.stop_requested()) return fail(ErrorCode::Cancelled, "The export");
-        auto bytes = captures_.partBytes(id, part.hash);
-        if (!bytes) return bytes;
+        auto bytes = source_.parts->read(part.hash);
+        if (!bytes) return std::unexpected(unreadable(bytes.error()));
         done_ = std::min(total_, done_ + bytes->size());
         if (progress_) progress_({done_, total_, part.url});
         return bytes;
     }
 
+    static bool isDamage(const Error& error) { return error.code == ErrorCode::Damaged; }
+    void leave(const Error& error) { report_.left.push_back(error); }
+    [[nodiscard]] ExportReport& report() { return report_; }
+
 private:
+    // A part that is named and cannot be read is damage, whatever became of it.
+    static Error unreadable(Error error) {
+        error.code = ErrorCode::Damaged;
+        return error;
+    }
+
+    // The page comes first: without it nothing of the capture is written.
     Result<void> writeOne(const CaptureId& id, archive::ArchiveWriter& writer) {
-        const auto all = whole(id);
+        auto all = whole(id);
         if (!all) return std::unexpected(all.error());
-        const auto& capture = all->capture;
-        for (const auto& part : all->parts) {
-            const auto written = isRedirect(part) ? redirect(part.url, targetOf(part, all->parts), capture, writer)
-                                                  : resource(id, part, capture, writer);
-            if (!written) return written;
+        const auto capture = all->capture;
+        const auto parts = all->parts;
+        for (const auto& part : parts) {
+            const auto written = isRedirect(part) ? redirect(part.url, targetOf(part, parts), capture, writer)
+                                                  : resource(part, capture, writer);
+            if (written) continue;
+            if (!isDamage(written.error()) || &part == &parts.front()) return written;
+            leave(written.error());
+            takeOut(part, *all);
         }
-        const auto& page = all->parts.front().url;
+        const auto& page = parts.front().url;
         if (store::comparedAddress(capture.url) != store::comparedAddress(page))
             if (const auto led = redirect(capture.url, page, capture, writer); !led) return led;
-        const auto text = captures_.text(id);
-        if (!text) return std::unexpected(text.error());
         archive::PageMark mark;
         mark.url = capture.url;
         mark.title = capture.title;
         mark.at = capture.capturedAt;
         mark.manifest = captureJson(*all);
-        return writer.page(mark, text->text);
+        return writer.page(mark, all->text.text);
+    }
+
+    static void takeOut(const CapturePart& part, NewCapture& all) {
+        std::erase(all.parts, part);
+        all.missing.push_back({part.url, "damaged in the library"});
+        all.capture.proven = false;
+        if (all.capture.state == CaptureState::Complete) all.capture.state = CaptureState::Partial;
     }
 
     static bool isRedirect(const CapturePart& part) { return part.status >= 300 && part.status < 400; }
@@ -130,16 +158,16 @@ private:
         return writer.resource({from, {}, 302, capture.capturedAt, to}, {});
     }
 
-    Result<void> resource(const CaptureId& id, const CapturePart& part, const Capture& capture,
-                          archive::ArchiveWriter& writer) {
-        const auto content = bytes(id, part);
+    Result<void> resource(const CapturePart& part, const Capture& capture, archive::ArchiveWriter& writer) {
+        const auto content = bytes(part);
         if (!content) return std::unexpected(content.error());
         return writer.resource({part.url, part.contentType, part.status, capture.capturedAt, {}}, *content);
     }
 
-    Captures& captures_;
+    const ExportSource& source_;
     const ProgressSink& progress_;
     const std::stop_token& stop_;
+    ExportReport report_;
     std::uint64_t done_ = 0;
     std::uint64_t total_ = 0;
 };
@@ -157,7 +185,7 @@ Result<void> exportPage(Exporter& exporter, const CaptureId& id, const std::stri
     const auto all = exporter.whole(id);
     if (!all) return std::unexpected(all.error());
     const auto& page = all->parts.front();
-    const auto source = exporter.bytes(id, page);
+    const auto source = exporter.bytes(page);
     if (!source) return std::unexpected(source.error());
     std::optional<Error> failed;
     const auto part = [&](const archive::Reference& reference) -> std::optional<archive::PartContent> {
@@ -165,9 +193,12 @@ Result<void> exportPage(Exporter& exporter, const CaptureId& id, const std::stri
         const auto found = std::ranges::find_if(
             all->parts, [&](const CapturePart& one) { return store::comparedAddress(one.url) == address; });
         if (found == all->parts.end() || failed) return std::nullopt;
-        auto bytes = exporter.bytes(id, *found);
+        auto bytes = exporter.bytes(*found);
         if (bytes) return archive::PartContent{found->contentType, std::move(*bytes)};
-        failed = bytes.error();
+        if (Exporter::isDamage(bytes.error()))
+            exporter.leave(bytes.error());
+        else
+            failed = bytes.error();
         return std::nullopt;
     };
     const bool markdown = isMarkdown(page.contentType);
@@ -184,23 +215,46 @@ Result<void> exportPage(Exporter& exporter, const CaptureId& id, const std::stri
 
 }  // namespace
 
-Result<void> exportCaptures(Captures& captures, const std::vector<CaptureId>& ids, ExportFormat format,
-                            const std::string& path, const ProgressSink& progress, const std::stop_token& stop) {
+Result<NewCapture> captureToExport(Captures& captures, const CaptureId& id) {
+    auto capture = captures.find(id);
+    auto parts = captures.parts(id);
+    auto missing = captures.missing(id);
+    if (!capture) return std::unexpected(capture.error());
+    if (!parts) return std::unexpected(parts.error());
+    if (!missing) return std::unexpected(missing.error());
+    NewCapture all;
+    all.capture = std::move(*capture);
+    all.parts = std::move(*parts);
+    all.missing = std::move(*missing);
+    if (auto text = captures.text(id)) all.text = std::move(*text);  // can be had from the page again
+    return all;
+}
+
+ExportSource exportSource(Captures& captures) {
+    return {[&captures](const CaptureId& id) { return captureToExport(captures, id); }, captures.partFiles()};
+}
+
+Result<ExportReport> exportCaptures(const ExportSource& source, const std::vector<CaptureId>& ids, ExportFormat format,
+                                    const std::string& path, const ProgressSink& progress,
+                                    const std::stop_token& stop) {
     if (ids.empty()) return fail(ErrorCode::InvalidArgument, path, "nothing was chosen to export");
     if (format == ExportFormat::Html && ids.size() != 1)
         return fail(ErrorCode::InvalidArgument, path, "an HTML file holds one capture");
-    Exporter exporter(captures, progress, stop);
-    if (auto known = exporter.measure(ids); !known) return known;
+    const auto hold = source.parts->hold();
+    Exporter exporter(source, progress, stop);
+    const auto good = exporter.measure(ids);
+    if (!good) return std::unexpected(good.error());
     UnfinishedFile file(path);
-    auto written = format == ExportFormat::Html ? exportPage(exporter, ids.front(), file.path())
-                                                : exportArchive(exporter, ids, format, file.path(), stop);
+    const auto written = format == ExportFormat::Html ? exportPage(exporter, good->front(), file.path())
+                                                      : exportArchive(exporter, *good, format, file.path(), stop);
     if (!written) {
         auto error = written.error();
         if (error.subject.starts_with(file.path())) error.subject = path;
         return std::unexpected(std::move(error));
     }
     if (stop.stop_requested()) return fail(ErrorCode::Cancelled, "The export");
-    return file.becomeTarget();
+    if (const auto done = file.becomeTarget(); !done) return std::unexpected(done.error());
+    return std::move(exporter.report());
 }
 
 }  // namespace periplus::study

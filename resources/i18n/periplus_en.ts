@@ -88,6 +88,20 @@
             <numerusform>%n links read from local clones.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Exported to %1. %n damaged part(s) had to be left out; taking their pages offline again mends that.</source>
+        <translation>
+            <numerusform>Exported to %1. %n damaged part had to be left out; taking its page offline again mends that.</numerusform>
+            <numerusform>Exported to %1. %n damaged parts had to be left out; taking their pages offline again mends that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) forgotten. Ctrl+Z brings them back, one by one.</source>
+        <translation>
+            <numerusform>%n capture forgotten. Ctrl+Z brings it back.</numerusform>
+            <numerusform>%n captures forgotten. Ctrl+Z brings them back, one by one.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>periplus::FacetButton</name>

@@ -335,6 +335,10 @@
         <source>W&amp;hat of this page is missing...</source>
         <translation>这一页缺了什么(&amp;H)…</translation>
     </message>
+    <message>
+        <source>Captures of ot&amp;her days...</source>
+        <translation>其他日期的离线页面(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>Capture</name>
@@ -833,14 +837,6 @@
 <context>
     <name>EntryPage</name>
     <message>
-        <source>Annotate: select lines of an excerpt with the mouse or with Shift and the arrows, then press 1 to 4.</source>
-        <translation>批注：用鼠标或 Shift 加方向键选中摘录里的几行，再按 1 到 4。</translation>
-    </message>
-    <message>
-        <source>Take notes: press e and write beside the page. Your words are saved as you type.</source>
-        <translation>记笔记：按 e 在旁边写，边写边存。</translation>
-    </message>
-    <message>
         <source>Got it</source>
         <translation>知道了</translation>
     </message>
@@ -942,6 +938,22 @@
         <source>%1, checked %2</source>
         <comment>link health, date</comment>
         <translation>%1（%2 检查）</translation>
+    </message>
+    <message>
+        <source>Annotate: select lines of an excerpt with the mouse or with Shift and the arrows, then press 1 to 4; e writes a note beside the page.</source>
+        <translation>批注：用鼠标或 Shift 加方向键选中摘录里的几行，再按 1 到 4；按 e 在旁边写笔记。</translation>
+    </message>
+    <message>
+        <source>Take it offline: o keeps the pages of an entry, Ctrl+Shift+A those of the whole list. Then they are read without network.</source>
+        <translation>离线：按 o 取下此条的网页，按 Ctrl+Shift+A 取下整个清单；之后不联网也能读。</translation>
+    </message>
+    <message>
+        <source>Read offline</source>
+        <translation>离线阅读</translation>
+    </message>
+    <message>
+        <source>Take offline</source>
+        <translation>离线保存</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1655,10 @@
         <source>What was captured is not in the library any more, or is damaged.</source>
         <translation>保存的内容已不在资料库中，或者已经损坏。</translation>
     </message>
+    <message>
+        <source>Making the reading view...</source>
+        <translation>正在整理阅读视图…</translation>
+    </message>
 </context>
 <context>
     <name>periplus::CaptureSheet</name>
@@ -2150,6 +2166,30 @@
         <source>Nothing of this page is missing.</source>
         <translation>这一页什么都不缺。</translation>
     </message>
+    <message>
+        <source>Read it from the local clone</source>
+        <translation>从本地仓库读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported to %1. %n damaged part(s) had to be left out; taking their pages offline again mends that.</source>
+        <translation>
+            <numerusform>已导出到 %1。有 %n 处损坏，没有导出；把那些网页重新离线一次即可补全。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>丢弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) forgotten. Ctrl+Z brings them back, one by one.</source>
+        <translation>
+            <numerusform>已丢弃 %n 份离线页面。按 Ctrl+Z 逐份恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (of no entry)</source>
+        <translation>%1（不属于任何条目）</translation>
+    </message>
 </context>
 <context>
     <name>periplus::DoubtSheet</name>
@@ -2338,6 +2378,11 @@
     <message>
         <source>Not found</source>
         <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which match, how many</comment>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>

@@ -38,9 +38,13 @@ Result<std::string> captureExport(const Arguments& arguments, Session& session) 
     const auto out = arguments.value("OUT");
     const Interruption interruption;
     ProgressLine line(out);
-    const auto done = study::exportCaptures(captures, ids, *format, out, line.sink(), interruption.token());
+    const auto done =
+        study::exportCaptures(study::exportSource(captures), ids, *format, out, line.sink(), interruption.token());
     if (!done) return std::unexpected(done.error());
-    return printable(out) + ": " + std::to_string(ids.size()) + (ids.size() == 1 ? " capture\n" : " captures\n");
+    std::string said =
+        printable(out) + ": " + std::to_string(ids.size()) + (ids.size() == 1 ? " capture\n" : " captures\n");
+    for (const Error& left : done->left) said += "left out, damaged: " + printable(left.subject) + "\n";
+    return said;
 }
 
 }  // namespace periplus::cli

@@ -35,6 +35,9 @@ struct PaperWeb {
     double fraction = 0.25;
     QList<std::pair<QString, double>> restored;
     QStringList pdfs;
+    int printed = 0;
+    QStringList sought;          // by find(), of the captured pages
+    QList<CaptureOrder> orders;  // of the capturers
 };
 
 inline QByteArray warcOf(const QUrl& url, const QByteArray& html, int status = 200) {
@@ -67,6 +70,7 @@ public:
         web_.mostBusy = std::max(web_.mostBusy, web_.busy.size());
         web_.asked << order.url.toString();
         if (order.script) web_.scripted << order.url.toString();
+        web_.orders << order;
         const int after = web_.answers.value(order.url.toString()).afterMs;
         if (after >= 0) {
             timer_.start(std::min(after, order.quietMs));
@@ -120,7 +124,11 @@ public:
     }
     [[nodiscard]] QString capture() const override { return capture_; }
     [[nodiscard]] View view() const override { return view_; }
-    void find(const QString& words, bool) override { emit found(html.contains(words.toUtf8())); }
+    void find(const QString& words, bool) override {
+        web_.sought << words;
+        const auto matches = static_cast<int>(html.count(words.toUtf8()));
+        if (!words.isEmpty()) emit found(matches, matches > 0 ? 1 : 0);
+    }
     void applyPolicy() override { look = policy_.look(); }
     void askPlace(std::function<void(const QString&, double)> answer) override { answer(web_.anchor, web_.fraction); }
     void restorePlace(const QString& anchor, double fraction) override { web_.restored.append({anchor, fraction}); }
@@ -130,7 +138,7 @@ public:
         QFile file(path);
         done(file.open(QIODevice::WriteOnly) && file.write("%PDF-1.4\n") > 0);
     }
-    void print() override {}
+    void print() override { ++web_.printed; }
     void discard() override {}
 
     QByteArray html;

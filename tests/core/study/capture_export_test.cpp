@@ -63,6 +63,27 @@ protected:
             EXPECT_EQ(other.captures().verify(id).value(), std::vector<std::string>());
         }
     }
+    void fillThree(Library& library) {
+        for (const int i : {0, 1, 2}) {
+            const auto url = "https://a.example/" + std::to_string(i);
+            MadeArchive archive;
+            archive.add(url, "text/html", "<title>" + std::to_string(i) + "</title><img src=p.png>" + paragraphs(2))
+                .add("https://a.example/p.png", "image/png", madePng(i))
+                .page(url);
+            ASSERT_NO_FATAL_FAILURE(fill(library, archive));
+        }
+    }
+    static ExportSource spoiltSource(const ExportSource& source, bool everyPage) {
+        auto damaged = source;
+        damaged.capture = [source, everyPage](const CaptureId& id) {
+            auto capture = source.capture(id);
+            if (!capture) return capture;
+            const bool page = everyPage || capture->capture.url.ends_with('0');
+            (page ? capture->parts.front() : capture->parts.back()).hash = std::string(64, 'a');
+            return capture;
+        };
+        return damaged;
+    }
     [[nodiscard]] std::size_t filesIn(const std::string& name) const {
         const std::filesystem::directory_iterator all(folder_ / name);
         return static_cast<std::size_t>(std::distance(begin(all), end(all)));
@@ -118,8 +139,8 @@ TEST_F(ExportTest, WhatIsExportedComesBackEqual) {
         ASSERT_NO_FATAL_FAILURE(fill(*from, madeSite(seed)));
         const bool warc = seed % 2 == 0;
         const auto file = folder_ / (name + (warc ? ".warc.gz" : ".wacz"));
-        const auto written =
-            exportCaptures(from->captures(), idsOf(*from), warc ? ExportFormat::Warc : ExportFormat::Wacz, file);
+        const auto written = exportCaptures(exportSource(from->captures()), idsOf(*from),
+                                            warc ? ExportFormat::Warc : ExportFormat::Wacz, file);
         ASSERT_TRUE(written) << written.error().detail;
         const auto to = open("to-" + name);
         const auto report = import(*to, file);
@@ -149,7 +170,7 @@ TEST_F(ExportTest, TwoMomentsAndTwoFormsOfOneAddressStandInOneFile) {
     ASSERT_EQ(idsOf(*from).size(), 4U) << "two of them of one moment";
     for (const auto format : {ExportFormat::Warc, ExportFormat::Wacz}) {
         const auto name = format == ExportFormat::Warc ? std::string("w.warc.gz") : std::string("w.wacz");
-        ASSERT_TRUE(exportCaptures(from->captures(), idsOf(*from), format, folder_ / name));
+        ASSERT_TRUE(exportCaptures(exportSource(from->captures()), idsOf(*from), format, folder_ / name));
         const auto to = open("to-" + name);
         ASSERT_TRUE(import(*to, folder_ / name));
         ASSERT_NO_FATAL_FAILURE(expectEqual(*from, *to));
@@ -168,7 +189,7 @@ TEST_F(ExportTest, OneHtmlFileOpensAloneAndComesBackWithItsText) {
     ASSERT_NO_FATAL_FAILURE(fill(*from, archive));
     const auto id = idsOf(*from).front();
     const auto file = folder_ / "one.html";
-    const auto written = exportCaptures(from->captures(), {id}, ExportFormat::Html, file);
+    const auto written = exportCaptures(exportSource(from->captures()), {id}, ExportFormat::Html, file);
     ASSERT_TRUE(written) << written.error().detail;
     const auto html = readFile(file).value();
     EXPECT_EQ(html.find("alert(1)"), std::string::npos);
@@ -184,6 +205,38 @@ TEST_F(ExportTest, OneHtmlFileOpensAloneAndComesBackWithItsText) {
     EXPECT_EQ(to->captures().text(back.id).value().text, from->captures().text(id).value().text);
 }
 
+// As if the bytes of one part of each page were spoiled: of the first page its own, of the others' the last.
+TEST_F(ExportTest, WhatIsDamagedIsLeftOutAndSaid) {
+    const auto from = open("from");
+    ASSERT_NO_FATAL_FAILURE(fillThree(*from));
+    const auto source = exportSource(from->captures());
+    const auto spoilt = [&source](bool everyPage) { return spoiltSource(source, everyPage); };
+    for (const auto format : {ExportFormat::Warc, ExportFormat::Wacz}) {
+        const auto name = format == ExportFormat::Warc ? std::string("d.warc.gz") : std::string("d.wacz");
+        const auto report = exportCaptures(spoilt(false), idsOf(*from), format, folder_ / name);
+        ASSERT_TRUE(report) << report.error().subject << report.error().detail;
+        EXPECT_EQ(report->left.size(), 3U);
+        const auto to = open("to-" + name);
+        ASSERT_TRUE(import(*to, folder_ / name));
+        const auto back = to->captures().all().value();
+        ASSERT_EQ(back.size(), 2U);
+        for (const auto& capture : back) {
+            EXPECT_EQ(capture.state, CaptureState::Partial);
+            EXPECT_EQ(to->captures().missing(capture.id).value().front().url, "https://a.example/p.png");
+        }
+        const auto nothing = exportCaptures(spoilt(true), idsOf(*from), format, folder_ / ("no-" + name));
+        ASSERT_FALSE(nothing);
+        EXPECT_EQ(nothing.error().code, ErrorCode::Damaged);
+        EXPECT_FALSE(std::filesystem::exists(folder_ / ("no-" + name)));
+    }
+    for (const auto& id : idsOf(*from)) {
+        const bool page = from->captures().find(id).value().url.ends_with('0');
+        const auto report = exportCaptures(spoilt(false), {id}, ExportFormat::Html, folder_ / "one.html");
+        ASSERT_EQ(report.has_value(), !page);
+        EXPECT_EQ(report ? report->left.size() : 1U, 1U);
+    }
+}
+
 TEST_F(ExportTest, NothingStaysOfWhatFailedOrWasCancelled) {
     const auto from = open("from");
     ASSERT_NO_FATAL_FAILURE(fill(*from, madeSite(3)));
@@ -197,16 +250,16 @@ TEST_F(ExportTest, NothingStaysOfWhatFailedOrWasCancelled) {
         std::vector<CaptureId> ids = idsOf(*from);
         if (format == ExportFormat::Html) ids.resize(1);
         const auto stopped =
-            exportCaptures(from->captures(), ids, format, folder_ / "out/x", stopping, stop.get_token());
+            exportCaptures(exportSource(from->captures()), ids, format, folder_ / "out/x", stopping, stop.get_token());
         ASSERT_FALSE(stopped);
         EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
         ids.push_back({"00000000000000000000000000000000"});
-        EXPECT_FALSE(exportCaptures(from->captures(), ids, format, folder_ / "out/x"));
-        EXPECT_FALSE(exportCaptures(from->captures(), {}, format, folder_ / "out/x"));
-        EXPECT_FALSE(exportCaptures(from->captures(), {ids.front()}, format, folder_ / "absent/x"));
+        EXPECT_FALSE(exportCaptures(exportSource(from->captures()), ids, format, folder_ / "out/x"));
+        EXPECT_FALSE(exportCaptures(exportSource(from->captures()), {}, format, folder_ / "out/x"));
+        EXPECT_FALSE(exportCaptures(exportSource(from->captures()), {ids.front()}, format, folder_ / "absent/x"));
     }
-    EXPECT_FALSE(exportCaptures(from->captures(), {idsOf(*from).front(), idsOf(*from).back()}, ExportFormat::Html,
-                                folder_ / "out/x"));
+    EXPECT_FALSE(exportCaptures(exportSource(from->captures()), {idsOf(*from).front(), idsOf(*from).back()},
+                                ExportFormat::Html, folder_ / "out/x"));
     EXPECT_EQ(filesIn("out"), 0U);
 }
 
