@@ -114,7 +114,10 @@ void OfflineFlowTest::whereNoSiteIsFoundNothingIsHeldAgainstLinks() {
     QTest::mouseClick(messageButton(*desk, u"Go on"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(desk->offlinePages().standing().count.left(), 0U, kPatience);
     QCOMPARE(desk->offlinePages().standing().count.done, 4U);
-    QTRY_COMPARE(desk->shelf().link("https://h0.example/").health, study::LinkHealth::Failing);
+    // It may have come last; whoever answers after it is the witness.
+    desk->window().tree()->selectNode(5);
+    desk->takeOffline(OfflineScope::Entry);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->shelf().link("https://h0.example/").health, study::LinkHealth::Failing, kPatience);
     QTRY_COMPARE(desk->shelf().link("https://h4.example/").health, study::LinkHealth::Alive);
 }
 
