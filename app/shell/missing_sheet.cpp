@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
@@ -59,7 +60,16 @@ MissingSheet::MissingSheet(const study::Capture& capture, const std::vector<stud
     connect(closes, &QPushButton::clicked, this, &QDialog::close);
     connect(new QShortcut(QKeySequence::Copy, this), &QShortcut::activated, this, &MissingSheet::copy);
     resize(std::min(kUsual.width(), parent->width() - kRoom), std::min(kUsual.height(), parent->height() - kRoom));
+    list_->installEventFilter(this);
     list_->setFocus();
+}
+
+// The list itself would copy one cell.
+bool MissingSheet::eventFilter(QObject* watched, QEvent* event) {
+    const bool copies = watched == list_ && event->type() == QEvent::KeyPress &&
+                        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy);
+    if (copies) copy();
+    return copies || QDialog::eventFilter(watched, event);
 }
 
 void MissingSheet::makeList(const std::vector<study::MissingPart>& parts, bool live) {
@@ -87,9 +97,10 @@ void MissingSheet::makeList(const std::vector<study::MissingPart>& parts, bool l
 
 void MissingSheet::copy() const {
     QStringList lines;
+    const bool all = list_->selectedItems().isEmpty();
     for (int at = 0; at < list_->topLevelItemCount(); ++at) {
         const auto* item = list_->topLevelItem(at);
-        if (item->isSelected()) lines << item->text(0) + QLatin1Char('\t') + item->text(1);
+        if (all || item->isSelected()) lines << item->text(0) + QLatin1Char('\t') + item->text(1);
     }
     if (!lines.isEmpty()) QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }

@@ -21,6 +21,9 @@ public:
 signals:
     void againWanted();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void makeList(const std::vector<study::MissingPart>& parts, bool live);
     void copy() const;
