@@ -49,7 +49,7 @@ signals:
     void failed(const QString& sentence);
     void refused(const QUrl& url, const QString& reason);
     void found(int matches, int at = 0);  // which of them is shown, from 1; 0: not known
-    void endReached();  // scrolled to the end of the text
+    void endReached();                    // scrolled to the end of the text
     void historyChanged();
 };
 

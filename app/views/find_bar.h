@@ -14,7 +14,7 @@ class FindBar : public QWidget {
     Q_OBJECT
 public:
     explicit FindBar(QWidget* parent = nullptr);
-    void start();  // shows itself, takes the focus
+    void start();                            // shows itself, takes the focus
     void setFound(int matches, int at = 0);  // which of them is shown, from 1; 0: not known
     void again(bool backwards);
 

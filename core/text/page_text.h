@@ -42,8 +42,8 @@ struct PageText {
 
 PageText pageText(const HtmlTree& tree);
 
-// Foreign words as they may stand in a list: one line of at most 1,000 code points without controls, be they of C0 or of
-// writing direction.
+// Foreign words as they may stand in a list: one line of at most 1,000 code points without controls, be they of C0 or
+// of writing direction.
 std::string oneLine(std::string_view text);
 
 }  // namespace periplus::text

@@ -257,15 +257,15 @@ void StudyFlowTest::theWelcomeGoesAfterUse() {
     OpenDesk place;
     place.open();
     auto* page = place.desk->window().pageArea()->entryPage();
-    QTRY_VERIFY(page->find(u"Take notes:"_s, false));
+    QTRY_VERIFY(page->find(u"Take it offline:"_s, false));
     place.desk->window().tree()->focusTree();
     press(Qt::Key(key), key == Qt::Key_D ? Qt::ControlModifier : Qt::NoModifier);
     if (key == Qt::Key_E) QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
-    QTRY_VERIFY(!page->find(u"Take notes:"_s, false));
+    QTRY_VERIFY(!page->find(u"Take it offline:"_s, false));
     place.close();
     place.open();
     page = place.desk->window().pageArea()->entryPage();
-    QVERIFY(!page->find(u"Take notes:"_s, false));
+    QVERIFY(!page->find(u"Take it offline:"_s, false));
 }
 
 // Passing by on the entry page does not make the place on the live page forgotten, and moving on keeps it.

@@ -25,7 +25,8 @@ TEST_F(CaptureDamageTest, WithoutJournalManifestsAndBackupTheyAreSalvaged) {
     ASSERT_TRUE(library_->captures().setProof(capture, CaptureState::Complete, ""));
     const auto forgotten = addCapture("https://elsewhere.example/", 2);
     ASSERT_TRUE(library_->captures().forget(forgotten));
-    ASSERT_TRUE(library_->captures().enqueue({{article("Two"), {"https://example.org/two"}, "Two", {}, {}, {}, 0, {}}}));
+    ASSERT_TRUE(
+        library_->captures().enqueue({{article("Two"), {"https://example.org/two"}, "Two", {}, {}, {}, 0, {}}}));
     ASSERT_TRUE(library_->captures().recordLink("https://example.org/two", false, "no answer"));
     library_.reset();
     for (const char* folder : {"journal", "backups"}) removeFolder(folder);
