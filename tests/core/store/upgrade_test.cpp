@@ -30,6 +30,7 @@ using Fault = test::CrashVfs::Fault;
 constexpr std::uint32_t kChances = 3;  // so often is each cut tried, each time with other losses
 
 UnixMillis noon() { return {43'200'000}; }
+UnixMillis afternoon() { return {46'800'000}; }
 std::size_t newest() { return libraryMigrations().size(); }
 
 std::string golden(std::size_t schema, const std::string& end) {
@@ -112,7 +113,7 @@ protected:
     // Opened once more it is whole, without anything having been restored, and an old one is kept as it was.
     void expectWhole(std::size_t schema, const Content& wanted) const {
         {
-            const auto opened = LibraryFolder::open(folder(), "test", noon);
+            const auto opened = LibraryFolder::open(folder(), "test", afternoon);
             ASSERT_TRUE(opened) << opened.error().subject << ": " << opened.error().detail;
             for (const auto& notice : (*opened)->notices()) FAIL() << notice.detail;
             const auto whole = verify((*opened)->connection());
@@ -120,16 +121,22 @@ protected:
         }
         Content found = contentOf(database());
         if (schema == 0) found["library"].clear();  // a new one takes an id by chance
+        // When a step was taken is the one thing that differs.
+        for (auto& row : found["migration"])
+            if (const auto late = std::to_string(afternoon().value); row.starts_with(late))
+                row.replace(0, late.size(), std::to_string(noon().value));
         for (const auto& [table, rows] : wanted) ASSERT_EQ(found[table], rows) << "in " << table;
         ASSERT_EQ(found.size(), wanted.size());
         if (schema > 0) expectBackup(schema);
     }
     void expectBackup(std::size_t schema) const {
         const auto files = std::distance(std::filesystem::directory_iterator(folder() + kBackups), {});
-        ASSERT_EQ(files, 1);  // no half-made copy either
-        for (const auto& backup : Backups(folder() + kBackups).all()) {
-            // Stopped between two steps, it is copied again before the next one; here in the same moment.
-            ASSERT_GE(schemaInHeader(backup.path), static_cast<std::int64_t>(schema));
+        const auto backups = Backups(folder() + kBackups).all();
+        ASSERT_EQ(files, std::ssize(backups));  // no half-made copy either
+        // Stopped after its copy was made, it is copied once more before the next step.
+        ASSERT_TRUE(backups.size() == 1 || backups.size() == 2) << backups.size();
+        ASSERT_EQ(schemaInHeader(backups.back().path), static_cast<std::int64_t>(schema));
+        for (const auto& backup : backups) {
             ASSERT_LT(schemaInHeader(backup.path), static_cast<std::int64_t>(newest()));
             ASSERT_TRUE(verifyFile(backup.path));
         }
